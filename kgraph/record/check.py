@@ -70,7 +70,7 @@ def _article_faults(article: Article) -> Iterator[Fault]:
 
 
 def _mention_faults(article: Article, field: str, mention: Mention, actors: Collection[str]) -> Iterator[Fault]:
-    yield from _quote_faults(article, field, mention.start, mention.end, mention.text)
+    yield from _quote_faults(article, f"{field}.text", mention.start, mention.end, mention.text)
     if mention.actor is not None and mention.actor not in actors:
         yield Fault(f"{field}.actor", mention.actor, "no actor of this record has that id")
 
@@ -83,7 +83,7 @@ def _claim_faults(
         yield from _reference_faults(f"{field}.{role}", getattr(claim, role), mentions, "mention")
     yield from _reference_faults(f"{field}.content", claim.content, claims, "claim")
     if claim.theme is not None:
-        yield from _quote_faults(article, f"{field}.theme", claim.theme.start, claim.theme.end, claim.theme.text)
+        yield from _quote_faults(article, f"{field}.theme.text", claim.theme.start, claim.theme.end, claim.theme.text)
     for n, stance in enumerate(claim.stance):
         if stance.holder != AUTHOR:
             yield from _reference_faults(f"{field}.stance[{n}].holder", [stance.holder], mentions, "mention")
@@ -95,7 +95,7 @@ def _claim_faults(
         yield from _reference_faults(f"{field}.denied_by[{n}].actor", [denial.by], mentions, "mention")
         yield from _reference_faults(f"{field}.denied_by[{n}].claim", [denial.claim], claims, "claim")
     evidence = claim.evidence
-    yield from _quote_faults(article, f"{field}.evidence", evidence.start, evidence.end, evidence.quote)
+    yield from _quote_faults(article, f"{field}.evidence.quote", evidence.start, evidence.end, evidence.quote)
     sentences = extraction.sentences
     if not 0 <= evidence.sentence < len(sentences):
         yield Fault(f"{field}.evidence.sentence", evidence.sentence, f"there are {len(sentences)} sentences, from 0")
@@ -109,7 +109,7 @@ def _attribution_faults(
     yield from _reference_faults(f"{field}.source", attribution.sources, mentions, "mention")
     if attribution.cue is not None:
         yield from _quote_faults(
-            article, f"{field}.cue", attribution.cue.start, attribution.cue.end, attribution.cue.text
+            article, f"{field}.cue.text", attribution.cue.start, attribution.cue.end, attribution.cue.text
         )
     for n, (start, end) in enumerate(attribution.content):
         yield from _range_faults(article, f"{field}.content[{n}]", start, end)
@@ -117,7 +117,7 @@ def _attribution_faults(
 
 
 def _time_faults(article: Article, field: str, time: TimeInterval) -> Iterator[Fault]:
-    yield from _quote_faults(article, field, *time.at, time.text)
+    yield from _quote_faults(article, f"{field}.text", *time.at, time.text)
     for name, day in (("start", time.start), ("end", time.end)):
         if day is not None and not is_day(day):
             yield Fault(f"{field}.{name}", day, "a date is written 2020-10-02")
