@@ -1,0 +1,164 @@
+"""The actor-to-actor edges that claims add up to. Pure: they can be made again from the claims at any time.
+
+A summary counts; summaries add up in any order, so the edges of a pair are the sum over its claims however these
+came in. Which claims count is ``Claim.makes_edge``; from whom to whom is ``pairs``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from kgraph.graph.schema import mutual_relations, relation_types
+from kgraph.model import UNREAL, GraphDelta, Modality, Polarity, Value
+
+OWN_VOICE = frozenset({Modality.ASSERTED, Modality.PRESUPPOSED})
+"""Modalities in which an article says something itself."""
+
+Key = tuple[str, str, str]
+"""A derived edge: (subject actor, relation, target actor)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShape:
+    """As much of a stored claim as derived edges need."""
+
+    id: str
+    relation: str | None
+    polarity: str
+    modality: str
+    attributed: bool
+    denied: bool
+    outlet: str | None
+    published: str | None
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def makes_edge(self) -> bool:
+        """As ``Claim.makes_edge``, and only for relations of the closed list."""
+        return self.polarity == Polarity.POSITIVE and self.modality not in UNREAL and self.relation in relation_types()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the claims of one derived edge add up to. ``by`` names the outlets."""
+
+    claims: int = 0
+    asserted: int = 0
+    denied: int = 0
+    by: frozenset[str] = frozenset()
+    first: str | None = None
+    last: str | None = None
+
+    def __add__(self, other: Summary) -> Summary:
+        dates = [day for day in (self.first, self.last, other.first, other.last) if day]
+        return Summary(
+            claims=self.claims + other.claims,
+            asserted=self.asserted + other.asserted,
+            denied=self.denied + other.denied,
+            by=self.by | other.by,
+            first=min(dates, default=None),
+            last=max(dates, default=None),
+        )
+
+    def properties(self) -> dict[str, Value]:
+        """The properties of the edge. An outlet is its own origin as long as nobody knows better."""
+        return {
+            "claims": self.claims,
+            "asserted": self.asserted,
+            "attributed": self.claims - self.asserted,
+            "denied": self.denied,
+            "outlets": len(self.by),
+            "origins": len(self.by),
+            "outletNames": sorted(self.by),
+            "first": self.first,
+            "last": self.last,
+            "derived": True,
+        }
+
+    @staticmethod
+    def of(properties: Mapping[str, object]) -> Summary:
+        """The summary that a stored edge holds."""
+
+        def number(name: str) -> int:
+            value = properties.get(name)
+            return value if isinstance(value, int) else 0
+
+        def day(name: str) -> str | None:
+            value = properties.get(name)
+            return str(value)[:10] if value is not None else None
+
+        by = properties.get("outletNames")
+        outlets = frozenset(map(str, by)) if isinstance(by, list | tuple) else frozenset()
+        return Summary(number("claims"), number("asserted"), number("denied"), outlets, day("first"), day("last"))
+
+
+def pairs(claim: ClaimShape) -> Iterator[tuple[str, str]]:
+    """From whom to whom a claim goes. Never from an actor to itself.
+
+    The target is every recipient if there is one, else every object ("Iran sent drones to Russia" goes to Russia).
+    """
+    if targets := claim.recipients or claim.objects:
+        yield from ((subject, target) for subject in claim.subjects for target in targets if subject != target)
+    elif claim.relation in mutual_relations():
+        # "Lavrov and Kerry met": each met the other
+        yield from permutations(dict.fromkeys(claim.subjects), 2)
+
+
+def summary_of(claim: ClaimShape) -> Summary:
+    own_voice = not claim.attributed and claim.modality in OWN_VOICE
+    return Summary(
+        claims=1,
+        asserted=int(own_voice),
+        denied=int(claim.denied),
+        by=frozenset([claim.outlet]) if claim.outlet else frozenset(),
+        first=claim.published,
+        last=claim.published,
+    )
+
+
+def derive(claims: Iterable[ClaimShape]) -> dict[Key, Summary]:
+    """The derived edges of these claims, each claim once."""
+    edges: dict[Key, Summary] = defaultdict(Summary)
+    for claim in claims:
+        if claim.makes_edge and claim.relation:
+            for subject, target in dict.fromkeys(pairs(claim)):
+                edges[subject, claim.relation, target] += summary_of(claim)
+    return dict(edges)
+
+
+def shapes_in(delta: GraphDelta) -> Iterator[ClaimShape]:
+    """The claims of a delta, as derived edges see them."""
+    roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for edge in delta.edges:
+        if edge.type in ("SUBJECT", "OBJECT", "RECIPIENT"):
+            roles[edge.start[1]][edge.type].append(edge.end[1])
+    for node in delta.nodes:
+        if node.label == "Claim":
+            yield shape_of(node.properties, roles[node.id])
+
+
+def shape_of(properties: Mapping[str, object], roles: Mapping[str, Sequence[str]]) -> ClaimShape:
+    """A claim from its stored properties and its actors by relationship type."""
+
+    def text(name: str) -> str | None:
+        value = properties.get(name)
+        return None if value is None else str(value)
+
+    return ClaimShape(
+        id=text("id") or "",
+        relation=text("relation"),
+        polarity=text("polarity") or "",
+        modality=text("modality") or "",
+        attributed=bool(properties.get("attributed")),
+        denied=bool(properties.get("denied")),
+        outlet=text("outlet"),
+        published=text("published"),
+        subjects=tuple(roles.get("SUBJECT", ())),
+        objects=tuple(roles.get("OBJECT", ())),
+        recipients=tuple(roles.get("RECIPIENT", ())),
+    )

@@ -1,0 +1,89 @@
+"""What kinds of nodes and relationships a kgraph has. Labels and types are only ever taken from here.
+
+Values travel as Cypher parameters; names of labels and types cannot, so a statement is written for each name in
+these closed lists and never from a text that was read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kgraph.model import ActorKind
+from kgraph.ontology import relations
+
+SCHEMA = "kgraph.graph/1"
+PROJECTION = 1
+"""Goes up when ``delta`` writes the same extraction differently: articles are then written anew."""
+
+MARK = "KGraph"
+
+NODE_LABELS = ("Article", "Sentence", "Mention", "Actor", "Claim")
+ARTICLE_OWNED = ("Claim", "Mention", "Sentence")
+"""Labels of nodes that belong to one article and go with it. They carry its id as ``article``."""
+
+KIND_LABELS: dict[ActorKind, str] = {
+    ActorKind.COUNTRY: "Country",
+    ActorKind.PERSON: "Person",
+    ActorKind.OFFICE: "Office",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.ARMED_GROUP: "ArmedGroup",
+    ActorKind.IGO: "Igo",
+    ActorKind.MEDIA: "Media",
+    ActorKind.NGO: "Ngo",
+    ActorKind.COMPANY: "Company",
+    ActorKind.PEOPLE: "People",
+    ActorKind.PLACE: "Place",
+    ActorKind.UNNAMED: "Unnamed",
+}
+
+EDGE_TYPES: dict[str, tuple[str, str]] = {
+    "PUBLISHED_BY": ("Article", "Actor"),
+    "NAMES": ("Article", "Actor"),
+    "OF": ("Sentence", "Article"),
+    "IN": ("Mention", "Sentence"),
+    "REFERS_TO": ("Mention", "Actor"),
+    "SUBJECT": ("Claim", "Actor"),
+    "OBJECT": ("Claim", "Actor"),
+    "RECIPIENT": ("Claim", "Actor"),
+    "HAPPENED_AT": ("Claim", "Actor"),
+    "SAID_BY": ("Claim", "Actor"),
+    "TOLD_TO": ("Claim", "Actor"),
+    "DENIED_BY": ("Claim", "Actor"),
+    "CONTENT": ("Claim", "Claim"),
+    "EVIDENCE": ("Claim", "Sentence"),
+}
+"""Relationship type -> (label it leaves, label it reaches)."""
+
+
+@cache
+def relation_types() -> frozenset[str]:
+    """Types of the derived actor-to-actor edges: the closed list of the ontology."""
+    return frozenset(relations())
+
+
+@cache
+def mutual_relations() -> frozenset[str]:
+    """Relations whose several subjects act on each other when no target is named: "Lavrov and Kerry met"."""
+    return frozenset(name for name, relation in relations().items() if relation.mutual)
+
+
+DATE_PROPERTIES: dict[str, frozenset[str]] = {
+    "Article": frozenset({"published"}),
+    "Claim": frozenset({"published", "timeStart", "timeEnd"}),
+}
+DERIVED_DATES = frozenset({"first", "last"})
+
+UNIQUE = tuple((label, "id") for label in NODE_LABELS)
+INDEXED = (
+    ("Claim", "article"),
+    ("Claim", "relation"),
+    ("Claim", "published"),
+    ("Mention", "article"),
+    ("Sentence", "article"),
+    ("Article", "url"),
+    ("Article", "published"),
+    ("Actor", "name"),
+    ("Actor", "country"),
+)
+SENTENCE_INDEX = "Sentence[text]"
+"""Name of the full-text index on Sentence.text. The embedded engine calls it so by itself, and Neo4j takes any name."""
