@@ -16,10 +16,15 @@ from collections.abc import Iterator
 from kgraph.errors import UsageError
 from kgraph.query.tokens import Kind, Token, tokens
 
+# fmt: off
 WRITES = frozenset(
-    "ALTER CREATE DEALLOCATE DELETE DENY DETACH DROP DRYRUN ENABLE FOREACH GRANT IMPORT INSERT LOAD MERGE REALLOCATE"
-    " REMOVE RENAME REVOKE SET START STOP TERMINATE TRUNCATE UPDATE UPSERT".split()
+    (
+        "ALTER", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DETACH", "DROP", "DRYRUN", "ENABLE", "FOREACH",
+        "GRANT", "IMPORT", "INSERT", "LOAD", "MERGE", "REALLOCATE", "REMOVE", "RENAME", "REVOKE", "SET",
+        "START", "STOP", "TERMINATE", "TRUNCATE", "UPDATE", "UPSERT",
+    )
 )
+# fmt: on
 OPENERS = frozenset(("CALL", "FILTER", "LET", "MATCH", "OPTIONAL", "RETURN", "SHOW", "UNWIND", "USE", "WITH"))
 """Every reading statement starts with one of these."""
 
@@ -104,7 +109,7 @@ def _is_a_name(statement: list[Token], index: int) -> bool:
 
 
 def _check_call(statement: list[Token], index: int) -> None:
-    """A subquery, ``CALL { ... }`` or ``CALL (x) { ... }``, is looked through word by word; a procedure must be known."""
+    """A subquery, ``CALL { ... }`` or ``CALL (x) { ... }``, is read word by word; a procedure must be known."""
     following = statement[index + 1 :]
     if following and following[0].kind is Kind.SIGN and following[0].text in ("{", "("):
         return

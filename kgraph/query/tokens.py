@@ -62,11 +62,8 @@ def tokens(cypher: str) -> Iterator[Token]:
     """Raises: UsageError, with the line, for text that is not closed or not Cypher."""
     text = cypher.replace("\r\n", "\n")
     if odd := _ODD_LINE_ENDS.search(text):
-        raise UsageError(
-            f"an unusual line end (U+{ord(odd.group()):04X})",
-            place=_line(text, odd.start()),
-            hint="use plain line ends",
-        )
+        place = f"line {text.count(chr(10), 0, odd.start()) + 1}"
+        raise UsageError(f"an unusual line end (U+{ord(odd.group()):04X})", place=place, hint="use plain line ends")
     position, line = 0, 1
     while position < len(text):
         match = _PATTERN.match(text, position)
@@ -94,7 +91,3 @@ def _cannot_read(text: str, position: int) -> str:
     if opened is None and text.startswith("/*", position):
         opened = "a comment"
     return f"{opened} is not closed" if opened else f"cannot read {text[position]!r}"
-
-
-def _line(text: str, position: int) -> str:
-    return f"line {text.count(chr(10), 0, position) + 1}"
