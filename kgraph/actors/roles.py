@@ -1,0 +1,86 @@
+"""Role nouns: what kind of actor a noun makes ("fighters" -> REB), and how roles and countries make a code.
+
+The words are data (`data/roles.toml`); the codes are those of the ontology's roles.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_ROLES = Path(__file__).parent / "data" / "roles.toml"
+NO_CODE = frozenset({"GRP", "AID", "sources", "states", "counts"})  # groups of words that give no role code
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun that can act. ``sort``: persons, groups, things or bare; ``role``: its code, or a bare word's group."""
+
+    noun: str
+    sort: str
+    role: str
+
+    @property
+    def code(self) -> str:
+        return "" if self.role in NO_CODE else self.role
+
+    @property
+    def is_person(self) -> bool:
+        return self.sort == "persons"
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = tomllib.loads(_ROLES.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def role_nouns() -> dict[str, RoleNoun]:
+    """Every role noun by its lemma; a noun that stands twice has the first role."""
+    found: dict[str, RoleNoun] = {}
+    for sort in ("persons", "groups", "things", "bare"):
+        for role, nouns in _lists()[sort].items():
+            for noun in nouns.split():
+                found.setdefault(noun, RoleNoun(noun, sort, role))
+    return found
+
+
+@cache
+def role_modifiers() -> dict[str, str]:
+    """Words before a head that decide its role: "opposition" -> OPP."""
+    return {word: role for role, words in _lists()["modifiers"].items() for word in words.split()}
+
+
+def compose_roles(head: RoleNoun | None, modifiers: Iterable[str]) -> list[str]:
+    """The role codes of a noun phrase, deciding one first. A former minister is elite, an opposition leader opposition."""
+    roles = [head.code] if head is not None and head.code else []
+    for word in modifiers:
+        role = role_modifiers().get(word)
+        if role is None or role in roles:
+            continue
+        if role == "MIL" and (head is None or head.role in ("GOV", "MIL", "AID")) and roles[:1] == ["GOV"]:
+            # "defence minister" and "security official" are government, "military spokesman" and "army chief" are not
+            roles = ["MIL", *roles] if word in ("military", "army", "naval", "armed", "navy") else roles
+        elif role == "GOV":
+            roles = roles if roles else ["GOV"]  # "government troops" stay troops
+        else:
+            roles = [role, *roles]
+    return roles
+
+
+def code_of(base: str | None, roles: Iterable[str]) -> str | None:
+    """Country (or IGO, IMG) and role as one code: ("TUR", ["MIL"]) -> "TURMIL". "---" stands for no country known.
+
+    >>> code_of("SYR", ["REB"]), code_of(None, ["REB"]), code_of(None, [])
+    ('SYRREB', '---REB', None)
+    """
+    listed = [role for role in roles if role]
+    if base is None and not listed:
+        return None
+    start = base or "---"
+    first = listed[0] if listed else ""
+    return start if not first or start.endswith(first) and len(start) > 3 else start + first
