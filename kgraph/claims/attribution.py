@@ -1,0 +1,287 @@
+"""Who says so: cues, their sources, what they answer for and whom they tell.
+
+The content of a reporting verb is its clause, or the whole quotation that the clause touches, over sentences and
+paragraphs. A coordinated reporting verb is not content. "according to" answers for the clause it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kgraph.claims.colon import colon_content
+from kgraph.claims.context import Context, Said
+from kgraph.claims.quotations import Quotation
+from kgraph.claims.targets import who
+from kgraph.clauses import Predication
+from kgraph.language import Cue
+from kgraph.mentions import Spotted
+from kgraph.model import ActorKind, Modality
+
+_FRAMES = frozenset({"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"})
+
+
+def attributions(context: Context, predications: Iterable[Predication], quotes: list[Quotation]) -> list[Said]:
+    """All attributions of the article, in text order."""
+    found: list[Said] = []
+    for predication in predications:
+        cue = _cue(context, predication)
+        if cue is None:
+            continue
+        said = _said(context, predication, cue, quotes)
+        if said is not None:
+            found.append(said)
+    found += _according_to(context)
+    found = _free_quotations(context, found, quotes)
+    found.sort(key=lambda said: said.cue)
+    return found
+
+
+def _cue(context: Context, predication: Predication) -> Cue | None:
+    cues = context.lexicon.cues
+    if predication.kind == "copula":
+        attribute = predication.object[0] if predication.object else None
+        return None if attribute is None else cues.get((context.tree.lemma[attribute], "adj"))
+    if predication.kind == "noun":
+        return cues.get((predication.lemma, "noun"))
+    if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):
+        return found
+    return cues.get((predication.lemma, "verb"))
+
+
+def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Said | None:
+    tree = context.tree
+    ranges, quoted = _content(context, predication, cue, quotes)
+    if not ranges:
+        return None
+    sources = _sources(context, predication)
+    told = [] if not sources else _addressees(context, predication, cue)
+    ranges = _without(ranges, [*_own_words(context, predication)])
+    if not ranges:
+        return None
+    modality = Modality.QUOTED if quoted else Modality(cue.modality)
+    return Said(
+        head=predication.head,
+        cue=_cue_span(context, predication),
+        sources=sources,
+        content=ranges,
+        tokens=frozenset(t for a, b in ranges for t in range(a, b)),
+        modality=modality,
+        quoted=quoted,
+        addressees=told,
+        relation=cue.relation,
+        narrow=cue.breadth == "narrow",
+        frame=cue.relation in _FRAMES,
+    )
+
+
+def _cue_span(context: Context, predication: Predication) -> tuple[int, int]:
+    tree, head = context.tree, predication.head
+    if predication.kind == "copula" and predication.object:
+        return min(head, predication.object[0]), max(head, predication.object[0]) + 1
+    particle = tree.kid(head, "prt")
+    return (head, particle + 1) if particle == head + 1 else (head, head + 1)
+
+
+def _sources(context: Context, predication: Predication) -> list[Spotted]:
+    found = who(context, predication.subject)
+    if found:
+        return found
+    return [context.described(head) for head in predication.subject if context.tree.lower[head] not in ("it", "there", "that", "what")]
+
+
+def _addressees(context: Context, predication: Predication, cue: Cue) -> list[Spotted]:
+    heads = [h for h in predication.object if "object" in cue.addressee]
+    heads += [h for p, h in predication.obliques if p in cue.addressee]
+    heads += list(predication.dative) if cue.addressee else []
+    return who(context, heads)
+
+
+def _own_words(context: Context, predication: Predication) -> Iterator[tuple[int, int]]:
+    """The cue's own subject and addressee are not what is said, even when a quotation runs around them."""
+    tree = context.tree
+    for head in (predication.head, *predication.subject):
+        subtree = tree.subtree(head) if head != predication.head else [head]
+        if subtree:
+            yield subtree[0], subtree[-1] + 1
+
+
+# -- content ---------------------------------------------------------------------------------------------------------
+
+
+def _content(
+    context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]
+) -> tuple[list[tuple[int, int]], bool]:
+    tree = context.tree
+    ranges: list[tuple[int, int]] = []
+    for complement in predication.complements:
+        if _takes(context, cue, complement.kind, complement.preposition):
+            ranges.append(_clause(context, complement.head, predication.head))
+    if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
+        ranges += _phrases(context, predication, cue)
+    colon = colon_content(context, predication.head, quotes)
+    if colon is not None:
+        return [colon], True
+    touched = [q for q in quotes if _touches(context, q, ranges, predication)]
+    if touched:
+        inside = all(any(tree.sentence_of[a] == tree.sentence_of[q.start] for q in touched) for a, _ in ranges)
+        ranges = _merge([*(ranges if inside else []), *((q.start, q.end) for q in touched)])
+        return ranges, True
+    return ranges, False
+
+
+def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bool:
+    if kind in ("that", "question"):
+        return "that" in cue.content or not cue.content
+    if kind == "infinitive":
+        return "infinitive" in cue.content
+    if kind == "gerund":
+        return preposition is None and "gerund" in cue.content or preposition in cue.content or (preposition == "of" and "of" in cue.content)
+    return False
+
+
+def _phrases(context: Context, predication: Predication, cue: Cue) -> list[tuple[int, int]]:
+    """Content that is a noun phrase: "concern about the involvement of X", "angry about the events"."""
+    tree = context.tree
+    heads = [head for preposition, head in predication.obliques if preposition in cue.content]
+    if "noun" in cue.content and predication.kind == "verb":
+        heads += [h for h in predication.object if not context.at(h)]
+    out = []
+    for head in heads:
+        tokens = tree.subtree(head)
+        out.append((tokens[0], tokens[-1] + 1))
+    return out
+
+
+def _clause(context: Context, clause: int, cue_token: int) -> tuple[int, int]:
+    """The tokens of a clause, without a coordinated reporting verb ("said that A, and B added that C")."""
+    tree = context.tree
+    tokens = set(tree.subtree(clause))
+    tokens.discard(cue_token)
+    for token in list(tokens):
+        if tree.dep[token] != "conj" or token <= clause or (tree.lemma[token], "verb") not in context.lexicon.cues:
+            continue
+        if tree.head[token] not in tokens or tree.pos[token] != "VERB":
+            continue
+        if tree.kid(token, "nsubj") is not None and tree.kid(token, "ccomp") is not None:
+            tokens -= set(tree.subtree(token))
+    if cue_token < clause:
+        tokens = {t for t in tokens if t > cue_token}
+    else:
+        tokens = {t for t in tokens if t < cue_token} or tokens
+    ordered = sorted(tokens)
+    while ordered and tree.pos[ordered[-1]] in ("PUNCT", "SPACE", "CCONJ"):
+        ordered.pop()
+    while ordered and (tree.pos[ordered[0]] in ("PUNCT", "SPACE")):
+        ordered.pop(0)
+    return (ordered[0], ordered[-1] + 1) if ordered else (clause, clause + 1)
+
+
+def _touches(context: Context, quote: Quotation, ranges: list[tuple[int, int]], predication: Predication) -> bool:
+    tree, head = context.tree, predication.head
+    if head in quote:
+        return False
+    if any(a < quote.end and quote.start < b for a, b in ranges):
+        # a few words in marks inside reported speech are an echo of the source, not a quotation of their own
+        return quote.end - quote.start > 4 and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+    same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
+    if not same or ranges:
+        return False
+    between = range(min(quote.end, head), max(quote.start, head))
+    return len(between) <= 25 and predication.kind == "verb" and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+
+
+def _merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _without(ranges: list[tuple[int, int]], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    for start, end in holes:
+        cut: list[tuple[int, int]] = []
+        for a, b in ranges:
+            if end <= a or b <= start:
+                cut.append((a, b))
+                continue
+            if a < start:
+                cut.append((a, start))
+            if end < b:
+                cut.append((end, b))
+        ranges = cut
+    return ranges
+
+
+# -- other constructions ---------------------------------------------------------------------------------------------
+
+
+def _according_to(context: Context) -> Iterator[Said]:
+    """ "According to the ministry, ..." answers for the whole clause it hangs on."""
+    tree = context.tree
+    for token in range(len(tree) - 1):
+        if tree.lower[token] != "according" or tree.lower[token + 1] != "to":
+            continue
+        heads = [c for t in (token + 1, token) for c in tree.kids(t, "pobj")]
+        if not heads:
+            continue
+        governor = tree.head[token]
+        phrase = set(tree.subtree(token))
+        scope = sorted(set(tree.subtree(governor)) - phrase) if governor != token else []
+        scope = [t for t in scope if tree.sentence_of[t] == tree.sentence_of[token]]
+        while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
+            scope.pop()
+        while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
+            scope.pop(0)
+        if not scope:
+            continue
+        ranges = _runs(scope)
+        yield Said(
+            head=token,
+            cue=(token, token + 2),
+            sources=who(context, heads) or [context.described(heads[0])],
+            content=ranges,
+            tokens=frozenset(scope),
+            modality=Modality.REPORTED,
+            relation=None,
+        )
+
+
+def _runs(tokens: list[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for token in tokens:
+        if out and token <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], token + 1)
+        else:
+            out.append((token, token + 1))
+    return out
+
+
+def _free_quotations(context: Context, found: list[Said], quotes: list[Quotation]) -> list[Said]:
+    """A quotation without a cue of its own, in a paragraph where somebody was just quoted, is the same speaker's."""
+    tree = context.tree
+    for quote in quotes:
+        if any(said.tokens & set(range(quote.start, quote.end)) for said in found) or quote.end - quote.start < 4:
+            continue
+        if not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)):
+            continue
+        before = [
+            said
+            for said in found
+            if said.quoted
+            and said.sources
+            and tree.paragraph_of[said.head] == tree.paragraph_of[quote.start]
+            and said.head < quote.start
+        ]
+        if not before or tree.sentence_of[before[-1].head] == tree.sentence_of[quote.start]:
+            continue
+        last = max(before, key=lambda said: said.head)
+        last.content = _merge([*last.content, (quote.start, quote.end)])
+        last.tokens |= set(range(quote.start, quote.end))
+    return found
+
+
+def is_media(spotted: Spotted) -> bool:
+    return spotted.actor is not None and spotted.actor.kind is ActorKind.MEDIA

@@ -1,0 +1,43 @@
+"""PLOVER type and mode, CAMEO code and quad class of a draft: from its sense, composed with the operator above it.
+
+"lift the embargo" is a concession, not a sanction; "threaten sanctions" a threat. A predicate that the lexicon does
+not know gets no code.
+"""
+
+from __future__ import annotations
+
+from kgraph.claims.context import Context, Draft
+from kgraph.claims.factuality import governors, operator_of
+from kgraph.ontology import quad_of, relations
+
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"})
+
+
+def assign_codes(context: Context, draft: Draft) -> None:
+    sense = draft.sense
+    if sense is not None:
+        draft.plover, draft.mode, draft.cameo, draft.quad = sense.plover, sense.mode, sense.cameo, sense.quad
+    elif draft.relation is not None and (relation := relations().get(draft.relation)) is not None:
+        draft.plover, draft.mode, draft.cameo, draft.quad = relation.plover, relation.mode, relation.cameo, relation.quad
+    if draft.predication.kind == "noun":
+        _reversed(context, draft)
+
+
+def _reversed(context: Context, draft: Draft) -> None:
+    """lift, end, suspend + event noun: a hostile act taken back is CONCEDE, a cooperative one SANCTION."""
+    for governor in governors(context, draft):
+        operator = operator_of(context, governor)
+        if operator is None or operator.effect != "reverse" or governor.link != "noun":
+            return
+        if draft.plover in _HOSTILE:
+            draft.plover, draft.mode, draft.cameo = "CONCEDE", None, "080"
+        elif draft.plover in _COOPERATIVE:
+            draft.plover, draft.mode, draft.cameo = "SANCTION", "discontinue", "160"
+        else:
+            return
+        draft.quad = quad_of(draft.plover)
+        draft.relation = "CONCEDES" if draft.plover == "CONCEDE" else "SANCTIONS"
+        draft.predicate = f"{context.tree.lemma[governor.token]} {draft.predicate}"
+        draft.rule += "+reverse"
+        return

@@ -1,0 +1,109 @@
+"""What every rule of this room reads: the tree, who is named in it, the lexicon and the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgraph.clauses import Predication
+from kgraph.clauses.phrases import noun_phrase
+from kgraph.ids import digest, name_key
+from kgraph.language import Lexicon, Sense
+from kgraph.mentions import MentionSet, Spotted
+from kgraph.model import Actor, ActorKind, Article, MentionKind, Modality, Note, Polarity, TimeInterval
+from kgraph.parsing import Tree
+
+
+@dataclass(slots=True)
+class Said:
+    """An attribution before it is written down: token numbers instead of mentions.
+
+    ``head`` is the predicate that says it (the cue), ``tokens`` everything the source answers for.
+    """
+
+    head: int
+    cue: tuple[int, int]  # first token, last + 1
+    sources: list[Spotted]
+    content: list[tuple[int, int]]  # token ranges
+    tokens: frozenset[int]
+    modality: Modality
+    quoted: bool = False
+    addressees: list[Spotted] = field(default_factory=list)
+    relation: str | None = None
+    narrow: bool = True
+    frame: bool = False  # an accusation, demand or denial whose content is a claim, not speech given word for word
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    predication: Predication
+    sense: Sense | None
+    predicate: str
+    relation: str | None
+    subject: list[Spotted]
+    object: list[Spotted] = field(default_factory=list)
+    recipient: list[Spotted] = field(default_factory=list)
+    place: list[Spotted] = field(default_factory=list)
+    theme: tuple[int, int] | None = None  # token range
+    said: Said | None = None  # what this speech act carries
+    chain: list[Said] = field(default_factory=list)
+    content: list[Draft] = field(default_factory=list)
+    denied_by: list[tuple[Spotted, Draft, bool]] = field(default_factory=list)
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    tense: str | None = None
+    time: TimeInterval | None = None
+    plover: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    quad: int | None = None
+    confidence: float = 0.9
+    rule: str = ""
+    evidence: tuple[int, int] = (0, 0)  # token range
+
+    @property
+    def head(self) -> int:
+        return self.predication.head
+
+    def actors(self) -> set[str]:
+        return {s.actor.id for s in self.subject if s.actor is not None}
+
+
+@dataclass(slots=True)
+class Context:
+    """One article while it is read."""
+
+    tree: Tree
+    mentions: MentionSet
+    lexicon: Lexicon
+    article: Article
+    wide: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+    def at(self, token: int) -> list[Spotted]:
+        """Mentions that can act, headed by this token; adjectives only where the token itself was asked for."""
+        return self.mentions.at(token)
+
+    def described(self, token: int) -> Spotted:
+        """A mention for a noun phrase that nobody recognised: "court documents", as a source of what they say."""
+        if found := self.at(token):
+            return found[0]
+        start, end = noun_phrase(self.tree, token)
+        a, b = self.tree.span(range(start, end))
+        words = self.article.text[a:b]
+        spotted = Spotted(
+            start=start,
+            end=end,
+            head=token,
+            kind=MentionKind.NOMINAL,
+            actor=Actor(
+                id="unnamed:" + digest(self.article.id, name_key(words)),
+                name=" ".join(words.split()),
+                kind=ActorKind.UNNAMED,
+            ),
+            method="description",
+            score=0.5,
+        )
+        self.mentions.add(spotted)
+        return spotted

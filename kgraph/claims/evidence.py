@@ -1,0 +1,40 @@
+"""The exact words of a claim: from its subject to the end of its arguments, without the clauses coordinated with it."""
+
+from __future__ import annotations
+
+from kgraph.claims.context import Context, Draft
+
+
+def evidence_of(context: Context, draft: Draft) -> tuple[int, int]:
+    """Token range inside one sentence (a quotation over several sentences makes it longer)."""
+    tree, predication = context.tree, draft.predication
+    top = predication.carrier if predication.carrier is not None else predication.head
+    first_of, last_of = tree.sentence(predication.head)
+    tokens = {t for t in _clause(context, top) if first_of <= t < last_of}
+    for spotted in (*draft.subject, *draft.object, *draft.recipient):
+        if first_of <= spotted.head < last_of and abs(spotted.head - predication.head) <= 60:
+            tokens |= set(range(max(spotted.start, first_of), min(spotted.end, last_of)))
+    start, end = min(tokens), max(tokens) + 1
+    while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
+        end -= 1
+    while start < end - 1 and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
+        start += 1
+    return start, end
+
+
+def _clause(context: Context, top: int) -> list[int]:
+    tree = context.tree
+    out, stack = [], [top]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        for child in tree.children[token]:
+            dep = tree.dep[child]
+            if dep == "conj" and tree.pos[child] in ("VERB", "AUX") and tree.pos[token] in ("VERB", "AUX"):
+                continue  # the next verb is the next claim
+            if dep == "relcl" and child > top and any(tree.words[t] == "," for t in range(max(token, child - 3), child)):
+                continue  # ", which is denied by": another claim
+            if dep in ("cc", "punct") and token == top and child > top:
+                continue
+            stack.append(child)
+    return out

@@ -1,0 +1,296 @@
+"""Which sense a predication has and who fills its frame: predications in, drafts of claims out.
+
+The most specific sense whose particle, preposition, subject and object fit is taken. Where the lexicon does not know the
+predicate, the draft keeps its lemma and has no relation rather than a guessed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kgraph.claims.context import Context, Draft
+from kgraph.claims.targets import nearest, who
+from kgraph.clauses import Predication
+from kgraph.clauses.phrases import noun_phrase
+from kgraph.language import Sense
+from kgraph.mentions import Spotted
+from kgraph.model import ActorKind, MentionKind
+
+_VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
+_DESTINATION = ("to", "into", "toward", "towards", "for")
+# verbs that say nothing between actors by themselves
+_EMPTY = frozenset(
+    "be have do seem appear become remain keep stay get go come let make take give put bring happen occur begin start "
+    "continue try want need like use follow include involve base concern regard name date total amount".split()
+)
+
+
+def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Draft]:
+    """One draft for each predication that can be a claim."""
+    found = list(predications)
+    carriers = {p.carrier for p in found if p.carrier is not None}
+    for predication in found:
+        draft = _copular(context, predication) if predication.kind == "copula" else _draft(context, predication)
+        if draft is None:
+            continue
+        if predication.head in carriers and (draft.sense is None or not draft.sense.object):
+            continue  # "launched an attack": the attack is the event
+        yield draft
+
+
+def choose(context: Context, predication: Predication) -> Sense | None:
+    """The sense whose frame fits, or None."""
+    table = context.lexicon.nouns if predication.kind == "noun" else context.lexicon.verbs
+    for sense in table.get(predication.lemma, ()):
+        if _fits(context, predication, sense):
+            return sense
+    return None
+
+
+def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
+    tree = context.tree
+    if sense.particle and sense.particle != predication.particle:
+        return False
+    if sense.prep and not _has_preposition(context, predication, sense.prep):
+        return False
+    if sense.object and not any(_lemmas(context, head) & sense.object for head in predication.object):
+        return False
+    if sense.subject and not any(_lemmas(context, head) & sense.subject for head in predication.subject):
+        return False
+    if sense.modifier:
+        before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
+        return bool(before & sense.modifier)
+    return True
+
+
+def _lemmas(context: Context, head: int) -> set[str]:
+    tree = context.tree
+    out = {tree.lemma[head], tree.lower[head]}
+    out |= {f"{tree.lower[c]} {tree.lemma[head]}" for c in tree.kids(head, "compound", "amod")}
+    return out
+
+
+def _has_preposition(context: Context, predication: Predication, word: str) -> bool:
+    tree = context.tree
+    if any(preposition == word for preposition, _ in predication.obliques) or predication.particle == word:
+        return True
+    if any(c.preposition == word for c in predication.complements):
+        return True
+    return any(tree.lower[c] == word for c in tree.kids(predication.head, "prep", "prt", "dative", "agent"))
+
+
+def _draft(context: Context, predication: Predication) -> Draft | None:
+    sense = choose(context, predication)
+    subject = _subject(context, predication, sense)
+    draft = Draft(
+        predication=predication,
+        sense=sense,
+        predicate=_predicate(context, predication, sense),
+        relation=sense.relation if sense else None,
+        subject=subject,
+        rule=predication.construction,
+    )
+    _fill(context, draft)
+    if sense is not None and sense.inverse:
+        draft.subject, draft.object = draft.object or draft.recipient, draft.subject
+        draft.recipient = []
+        draft.rule += "+inverse"
+    return draft if _is_claim(context, draft) else None
+
+
+def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:
+    found = who(context, predication.subject)
+    if not found and sense is not None and sense.agent:
+        for position in sense.agent:
+            if found := who(context, predication.at(position)):
+                return found
+    return found
+
+
+def _predicate(context: Context, predication: Predication, sense: Sense | None) -> str:
+    tree = context.tree
+    words = [predication.lemma]
+    if sense is not None and sense.particle:
+        words.append(sense.particle)
+    elif predication.particle:
+        words.append(predication.particle)
+    if sense is not None and sense.prep and sense.prep not in words:
+        words.append(sense.prep)
+    if sense is not None and sense.object:
+        words += [tree.lemma[head] for head in predication.object if _lemmas(context, head) & sense.object][:1]
+    if predication.carrier is not None:
+        words.insert(0, tree.lemma[predication.carrier])
+    return " ".join(words)
+
+
+def _fill(context: Context, draft: Draft) -> None:
+    """Object, recipient, place and theme, by the frame of the sense or by their places."""
+    predication, sense = draft.predication, draft.sense
+    direct = [head for head in predication.object if not _same(draft.subject, who(context, [head]))]
+    draft.object = who(context, direct)
+    draft.recipient = who(context, predication.dative)
+    if direct and not draft.object:
+        draft.theme = noun_phrase(context.tree, direct[0])
+    if sense is not None:
+        _target(context, draft, direct)
+    elif not draft.object:
+        _unknown_target(context, draft, direct)
+    draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
+    taken = {id(s) for s in (*draft.object, *draft.recipient)}
+    draft.place = [s for s in draft.place if id(s) not in taken]
+
+
+def _target(context: Context, draft: Draft, direct: list[int]) -> None:
+    predication, sense = draft.predication, draft.sense
+    assert sense is not None
+    for position in sense.target:
+        if position == "object":
+            if draft.object:
+                break
+            continue
+        found = _at(context, predication, position, direct)
+        found = [s for s in found if s not in draft.object and not _same(draft.subject, [s])]
+        if found:
+            if draft.object or draft.theme is not None:
+                draft.recipient = draft.recipient or found
+            else:
+                draft.object = found
+            break
+    if not draft.recipient and (draft.object or draft.theme) and sense.theme == "object":
+        draft.recipient = [s for s in who(context, predication.at(*_DESTINATION)) if s not in draft.object]
+    if draft.object or draft.recipient:
+        return
+    if len(draft.subject) > 1 and sense.mutual:
+        return
+    start = direct[0] if direct else predication.head
+    found = nearest(context, start, without=draft.subject)
+    if not found and direct:
+        found = nearest(context, predication.head, without=draft.subject)
+    if draft.place and all(s in draft.place for s in found):
+        return
+    draft.object = found
+
+
+def _at(context: Context, predication: Predication, position: str, direct: list[int]) -> list[Spotted]:
+    tree = context.tree
+    if position == "agent-of-object":
+        return [s for head in direct for s in nearest(context, head, limit=2.0)]
+    if position == "subject":
+        return who(context, predication.subject)
+    if position == "possessive":
+        owner = tree.kid(predication.head, "poss")
+        return [] if owner is None else who(context, [owner])
+    if position in ("adjective", "compound"):
+        return who(context, tree.kids(predication.head, "amod", "compound", "nmod"))
+    if position == "of" and predication.kind == "noun":
+        return who(context, predication.object)
+    found = who(context, predication.at(position))
+    if not found:  # "imposed sanctions on Iran": the phrase may hang on the object
+        for head in direct:
+            behind = [n for child in tree.kids(head, "prep") if tree.lower[child] == position for n in tree.kids(child, "pobj")]
+            found = who(context, [n for first in behind for n in _with_conjuncts(context, first)])
+            if found:
+                return found
+        for _, head in ((p, n) for p, n in predication.obliques if p == position):
+            if found := nearest(context, head, limit=2.0):
+                return found
+    return found
+
+
+def _with_conjuncts(context: Context, head: int) -> tuple[int, ...]:
+    from kgraph.clauses.phrases import conjuncts
+
+    return conjuncts(context.tree, head)
+
+
+def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
+    # a predicate outside the lexicon: its own arguments only, nothing from far below
+    predication = draft.predication
+    if direct:
+        draft.object = nearest(context, direct[0], without=draft.subject, limit=1.6)
+        return
+    for preposition, head in predication.obliques:
+        if preposition in _VENUE:
+            continue
+        found = [s for s in who(context, [head]) if not _same(draft.subject, [s])]
+        if found:
+            draft.object = found
+            return
+        if preposition in ("to", "with", "against", "at", "on"):
+            found = nearest(context, head, without=draft.subject, limit=1.6)
+            draft.theme = draft.theme or noun_phrase(context.tree, head)
+            if found:
+                draft.object = found
+                return
+
+
+def _same(left: list[Spotted], right: list[Spotted]) -> bool:
+    ids = {s.actor.id for s in left if s.actor is not None}
+    return bool(right) and all(s.actor is not None and s.actor.id in ids for s in right)
+
+
+def _is_place(spotted: Spotted) -> bool:
+    return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
+
+
+def _is_claim(context: Context, draft: Draft) -> bool:
+    predication = draft.predication
+    lemma = predication.lemma
+    known = draft.sense is not None or (lemma, predication.kind) in context.lexicon.cues or (lemma, "verb") in context.lexicon.denials
+    if predication.kind == "noun":
+        return bool(draft.subject) and _stands_alone(context, draft)
+    if known:
+        return bool(draft.subject) or bool(draft.object)
+    if lemma in _EMPTY or lemma in context.lexicon.operators:
+        return False
+    if context.tree.tag[predication.head] == "VBN" and predication.construction == "reduced-relative" and not predication.subject:
+        return False
+    acted = draft.object or draft.recipient or draft.theme is not None or predication.obliques or predication.complements
+    return bool(draft.subject and acted) or bool(predication.passive and draft.object)
+
+
+def _stands_alone(context: Context, draft: Draft) -> bool:
+    """An event noun is a claim of its own when it has an agent beside it and something it is done to, or both sides."""
+    predication = draft.predication
+    if predication.carrier is not None:
+        return True
+    if draft.sense is not None and draft.sense.mutual and len(draft.subject) > 1:
+        return True
+    if predication.construction == "nominal" and all(s.kind is MentionKind.ADJECTIVE for s in draft.subject):
+        return bool(draft.object or draft.recipient)
+    return bool(draft.object or draft.recipient or predication.obliques or draft.sense is None or draft.place or draft.theme)
+
+
+def _copular(context: Context, predication: Predication) -> Draft | None:
+    """ "is an ally of", "is angry about": a noun of relation or an adjective of attitude with what it is about."""
+    tree = context.tree
+    if not predication.object:
+        return None
+    attribute = predication.object[0]
+    subject = who(context, predication.subject)
+    lemma = tree.lemma[attribute]
+    senses = context.lexicon.nouns.get(lemma, ())
+    relational = [s for s in senses if s.relation in ("ALLY_OF", "MEMBER_OF")]
+    attitude = context.lexicon.cues.get((lemma, "adj"))
+    if not subject or not (relational or attitude):
+        return None
+    draft = Draft(
+        predication=predication,
+        sense=relational[0] if relational else None,
+        predicate=predication.lemma + (" of" if relational else ""),
+        relation=relational[0].relation if relational else (attitude.relation if attitude else None),
+        subject=subject,
+        rule=predication.construction,
+    )
+    if relational:
+        owner = tree.kid(attribute, "poss")
+        found = who(context, [owner] if owner is not None else predication.at("of", "with", "to"))
+    else:
+        found = nearest(context, attribute, without=subject)
+    draft.object = [s for s in found if not _same(subject, [s])]
+    if not draft.object:
+        for preposition, head in predication.obliques:
+            if preposition in ("about", "at", "over", "of", "with"):
+                draft.theme = noun_phrase(tree, head)
+                break
+    return draft if draft.object or draft.theme is not None or predication.complements else None

@@ -1,0 +1,133 @@
+"""From the tree of an article and its mentions to drafts of claims and attributions: the order of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.claims.attribution import attributions
+from kgraph.claims.codes import assign_codes
+from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.denial import denial_cue, link_denials
+from kgraph.claims.evidence import evidence_of
+from kgraph.claims.factuality import judge, negated
+from kgraph.claims.frames import drafts as framed
+from kgraph.claims.quotations import quotations
+from kgraph.claims.speakers import resolve_first_person
+from kgraph.claims.times import read_time
+from kgraph.clauses import Predication, predications, repair
+from kgraph.model import Modality, Polarity
+
+
+def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
+    """(drafts of claims in text order, attributions in text order). Adds mentions and notes to the context."""
+    repair(context.tree, context.lexicon)
+    found = list(predications(context.tree, context.lexicon))
+    quotes = quotations(context)
+    saids = attributions(context, found, quotes)
+    resolve_first_person(context, saids)
+    drafts = list(framed(context, found))
+    drafts += _speech_without_draft(context, saids, drafts, found)
+    by_head = {said.head: said for said in saids}
+    for draft in drafts:
+        draft.said = by_head.get(draft.head)
+        if draft.said is not None and draft.relation is None:
+            draft.relation = draft.said.relation or "SAYS"
+        draft.chain = _chain(saids, draft)
+        judge(context, draft, draft.chain)
+        assign_codes(context, draft)
+        draft.time = read_time(context, draft)
+        draft.evidence = evidence_of(context, draft)
+        draft.confidence = _confidence(draft)
+    drafts = _kept(context, drafts)
+    drafts.sort(key=lambda draft: (draft.head, draft.predicate))
+    _contents(context, drafts)
+    _addressees(context, drafts)
+    link_denials(context, drafts)
+    return drafts, saids
+
+
+def _speech_without_draft(
+    context: Context, saids: Iterable[Said], drafts: list[Draft], predications: list[Predication]
+) -> list[Draft]:
+    """A speech act whose speaker no list knows is a claim all the same: "a court document said that"."""
+    known = {draft.head for draft in drafts}
+    by_head = {p.head: p for p in predications}
+    out = []
+    for said in saids:
+        predication = by_head.get(said.head)
+        if said.head in known or predication is None or not said.sources or predication.kind == "noun":
+            continue
+        out.append(
+            Draft(
+                predication=predication,
+                sense=None,
+                predicate=predication.lemma,
+                relation=said.relation,
+                subject=list(said.sources),
+                rule=predication.construction,
+            )
+        )
+    return out
+
+
+def _chain(saids: Iterable[Said], draft: Draft) -> list[Said]:
+    """Who answers for the draft, outermost first: every attribution whose content holds its predicate."""
+    over = [said for said in saids if draft.head in said.tokens and said.head != draft.head and said.sources]
+    over.sort(key=lambda said: (-len(said.tokens), said.head))
+    return over
+
+
+def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """One draft a predicate; a reported word that was negated ("did not say that") vouches for nothing."""
+    seen: set[int] = set()
+    out = []
+    for draft in drafts:
+        if draft.head in seen:
+            continue
+        seen.add(draft.head)
+        for said in draft.chain:
+            holder = next((d for d in drafts if d.said is said), None)
+            if holder is not None and holder.polarity is Polarity.NEGATIVE and not said.frame:
+                draft.modality = Modality.CONDITIONAL
+        out.append(draft)
+    return out
+
+
+def _contents(context: Context, drafts: list[Draft]) -> None:
+    """Point speech acts, accusations, demands and intentions at the claims they carry."""
+    for draft in drafts:
+        if draft.said is not None:
+            draft.content = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
+        elif draft.sense is not None and draft.predication.complements:
+            heads = {c.head for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")}
+            draft.content = [d for d in drafts if d.head in heads]
+
+
+def _addressees(context: Context, drafts: list[Draft]) -> None:
+    """Those who are told are the recipients of a speech act: "told Reuters", "demanded that Turkey explain"."""
+    for draft in drafts:
+        said = draft.said
+        if said is None or draft.relation in ("ACCUSES", "CRITICIZES"):
+            continue
+        if said.addressees:
+            told = {id(s) for s in said.addressees}
+            draft.recipient = draft.recipient or list(said.addressees)
+            draft.object = [s for s in draft.object if id(s) not in told]
+        elif draft.relation in ("DEMANDS", "URGES", "ASKS") and not draft.object and not draft.recipient:
+            asked = [s for d in draft.content[:1] for s in d.subject]
+            draft.recipient = [s for s in asked if s.actor is None or s.actor.id not in draft.actors()]
+
+
+def _confidence(draft: Draft) -> float:
+    value = 0.95
+    if draft.sense is None:
+        value -= 0.15
+    if draft.predication.kind == "noun":
+        value -= 0.15
+    elif draft.rule.split("+")[0] not in ("active", "passive", "relative", "copula"):
+        value -= 0.08
+    scores = [s.score for s in (*draft.subject, *draft.object) if s.score]
+    return round(value * min(scores, default=1.0), 2)
+
+
+__all__ = ["denial_cue", "negated", "read_claims"]

@@ -1,0 +1,170 @@
+"""Who is the subject of a clause that names none: control, raising, coordination, relatives, participles, gerunds.
+
+The question goes up the tree: "agreed to threaten" – the one who agreed; "urged NATO to act" – the one urged;
+"accused Turkey of sending" – the one accused; "fighters who entered", "fighters backing" – the noun before.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.phrases import NOMINAL, conjuncts
+from kgraph.clauses.voice import agents, is_passive, own_subject, subjects
+from kgraph.parsing import Tree
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+# the one asked, made or sent does what the infinitive says (Rosenbaum's minimal distance; Levin 1993, sec. 2.13)
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow appeal ask authorise authorize beg beseech bring call challenge command compel convince deploy "
+    "direct dispatch drive enable encourage expect forbid force get help hire implore incite induce instruct invite lead "
+    "lobby motivate oblige order permit persuade pay pledge plead pressure press prompt push recruit remind request require send "
+    "signal summon tell train trust urge want warn".split()
+)
+SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
+_MAX_STEPS = 12
+
+
+def subject_of(tree: Tree, verb: int, steps: int = 0) -> tuple[tuple[int, ...], str]:
+    """(heads of the noun phrases that are the surface subject of ``verb``, name of the construction)."""
+    if own := subjects(tree, verb):
+        if _is_relative_pronoun(tree, own[0]):
+            return _antecedent(tree, verb, own[0]), "relative"
+        return own, "active"
+    if steps > _MAX_STEPS:
+        return (), ""
+    dep, head = tree.dep[verb], tree.head[verb]
+    if head == verb:
+        return (), ""
+    if dep == "conj" and tree.pos[head] in ("VERB", "AUX"):
+        return _shared(tree, verb, head, steps)
+    if dep in ("acl", "relcl"):
+        return _on_noun(tree, verb, head, steps)
+    if dep in ("xcomp", "ccomp", "advcl", "dep", "conj") and tree.pos[head] in ("VERB", "AUX"):
+        return _controlled(tree, verb, head, steps)
+    if dep in ("pcomp", "xcomp", "advcl", "ccomp", "prep") and tree.pos[head] in ("ADP", "SCONJ", "ADJ", "NOUN", "PROPN", "ADV"):
+        return _through_preposition(tree, verb, head, steps)
+    return (), ""
+
+
+def deep_subject(tree: Tree, verb: int, steps: int = 0) -> tuple[int, ...]:
+    """Who acts: the by-phrase of a passive, else the subject."""
+    if is_passive(tree, verb):
+        return agents(tree, verb)
+    return subject_of(tree, verb, steps)[0]
+
+
+def _shared(tree: Tree, verb: int, first: int, steps: int) -> tuple[tuple[int, ...], str]:
+    # "Macron met Merkel and urged NATO": one subject for both; "was shot and died" keeps the surface subject too
+    found, _ = subject_of(tree, first, steps + 1)
+    return found, "coordinated-verb"
+
+
+def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, ...], str]:
+    if tree.dep[verb] == "acl" and tree.tag[verb] == "VB":
+        # "a decision to attack", "Turkey's threat to invade": the one whose decision it is
+        return noun_agent(tree, noun, steps + 1), "noun-infinitive"
+    if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
+        return conjuncts(tree, noun)[:1], "reduced-relative"
+    if tree.dep[verb] == "relcl" and tree.tag[verb] == "VB" and tree.kid(verb, "aux") is not None:
+        return noun_agent(tree, noun, steps + 1), "noun-infinitive"  # "discussions to resolve the conflict"
+    if tree.tag[verb] == "VBG" and (owner := tree.kid(noun, "poss")) is not None:
+        return conjuncts(tree, owner), "participle"  # "Turkey's statements backing Azerbaijan": Turkey backs
+    return (noun,), "participle" if tree.tag[verb] == "VBG" else "relative"
+
+
+def noun_agent(tree: Tree, noun: int, steps: int = 0) -> tuple[int, ...]:
+    """Whose decision, threat or plan it is: possessor, by-phrase, else the subject of the verb that has the noun."""
+    if (owner := tree.kid(noun, "poss")) is not None:
+        return conjuncts(tree, owner)
+    for child in tree.kids(noun, "prep", "agent"):
+        if tree.lower[child] in ("by", "of"):
+            found = [c for c in tree.kids(child, "pobj") if tree.pos[c] in ("PROPN", "NOUN", "PRON")]
+            if found:
+                return conjuncts(tree, found[0])
+    governor = tree.head[noun]
+    if steps <= _MAX_STEPS and tree.dep[noun] in ("dobj", "attr", "pobj") and governor != noun:
+        verb = governor if tree.pos[governor] in ("VERB", "AUX") else tree.head[governor]
+        if tree.pos[verb] in ("VERB", "AUX"):
+            return deep_subject(tree, verb, steps + 1)
+    return ()
+
+
+def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[int, ...], str]:
+    passive = is_passive(tree, matrix)
+    if passive and tree.dep[verb] != "advcl":  # raising: "is said to have sent", "was urged to stop", "is set to"
+        found, _ = subject_of(tree, matrix, steps + 1)
+        return found, "raising"
+    if tree.dep[verb] in ("xcomp", "ccomp", "dep") or tree.tag[verb] == "VB":
+        wanted = _object_control(tree, matrix, verb)
+        if wanted:
+            return wanted, "object-control"
+    if tree.dep[verb] == "ccomp" and tree.tag[verb] != "VB":
+        return (), ""  # a finite clause without subject is garbled; a guess would name the wrong actor
+    found = deep_subject(tree, matrix, steps + 1) if passive else subject_of(tree, matrix, steps + 1)[0]
+    return found, "purpose" if tree.dep[verb] == "advcl" and tree.tag[verb] == "VB" else "subject-control"
+
+
+def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
+    lemma = tree.lemma[matrix]
+    if lemma not in OBJECT_CONTROL or lemma in SUBJECT_CONTROL_WITH_OBJECT:
+        return ()
+    for child in tree.children[matrix]:
+        if tree.dep[child] in ("dobj", "dative", "nsubj") and matrix < child < verb and tree.pos[child] in NOMINAL:
+            return conjuncts(tree, child)
+    for child in tree.kids(matrix, "prep", "dative"):  # "called on Turkey to", "appealed to Iran to"
+        if tree.lower[child] in ("on", "upon", "for", "to", "with") and matrix < child < verb:
+            for noun in tree.kids(child, "pobj"):
+                return conjuncts(tree, noun)
+    return ()
+
+
+def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[tuple[int, ...], str]:
+    # verb below a preposition (gerund) or an adjective ("ready to send", "set to meet")
+    word, up = tree.lower[head], tree.head[head]
+    if tree.pos[head] == "ADJ":
+        if up == head:
+            return (), ""
+        if tree.pos[up] in ("VERB", "AUX"):
+            return subject_of(tree, up, steps + 1)[0], "raising"
+        return ((up,), "raising") if tree.pos[up] in NOMINAL else ((), "")
+    if tree.pos[head] in ("NOUN", "PROPN"):
+        return noun_agent(tree, head, steps + 1), "noun-infinitive"
+    if tree.pos[up] in ("VERB", "AUX"):
+        return _gerund(tree, verb, word, up, steps)
+    if tree.pos[up] in ("NOUN", "PROPN"):  # "accusations of sending fighters", "its role in arming rebels"
+        return noun_agent(tree, up, steps + 1), "noun-gerund"
+    if tree.pos[up] == "ADJ" and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
+        return subject_of(tree, tree.head[up], steps + 1)[0], "raising"
+    return (), ""
+
+
+def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[tuple[int, ...], str]:
+    # "accused Turkey of sending", "prevented Iran from selling", "thanked Oman for hosting": the object does it
+    if word in ("of", "for", "from", "into", "against"):
+        if is_passive(tree, matrix):  # "Turkey was accused of sending"
+            return subject_of(tree, matrix, steps + 1)[0], "gerund-after-" + word
+        for child in tree.kids(matrix, "dobj"):
+            if child < verb and tree.pos[child] in NOMINAL:
+                return conjuncts(tree, child), "gerund-after-" + word
+    if is_passive(tree, matrix) and word == "by":
+        return agents(tree, matrix), "gerund-after-by"
+    return subject_of(tree, matrix, steps + 1)[0], "gerund"
+
+
+def _is_relative_pronoun(tree: Tree, token: int) -> bool:
+    return tree.lower[token] in RELATIVE and tree.tag[token] in ("WDT", "WP", "IN", "DT") and token_in_relative(tree, token)
+
+
+def token_in_relative(tree: Tree, token: int) -> bool:
+    verb = tree.head[token]
+    return tree.dep[verb] in ("relcl", "advcl", "acl") or (tree.dep[verb] == "conj" and tree.dep[tree.head[verb]] == "relcl")
+
+
+def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
+    """The noun that "who" or "which" stands for; nothing for a sentential "which"."""
+    while tree.dep[verb] == "conj":
+        verb = tree.head[verb]
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.pos[noun] not in NOMINAL:
+        return ()
+    if tree.lower[pronoun] == "who":  # "a list of officials who": a person is meant, not a heap
+        return conjuncts(tree, noun) if noun + 1 < len(tree) and not tree.kids(noun, "conj") else (noun,)
+    return (noun,)

@@ -1,0 +1,83 @@
+"""Events that are nouns: "the arrival of fighters in X", "Turkey's deployment of troops to X", "talks between A and B".
+
+Possessor and by-phrase act. An of-phrase acts beside a noun that takes no object ("the arrival of fighters") and is
+acted upon beside one that does ("the arrest of the envoy"). "between A and B": both act.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.control import deep_subject
+from kgraph.clauses.phrases import conjuncts, prepositional
+from kgraph.clauses.predication import Complement, Predication
+from kgraph.language import Lexicon
+from kgraph.parsing import Tree
+
+
+def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
+    """The predication of an event noun, or None when nobody stands with it."""
+    obliques = tuple(prepositional(tree, noun))
+    behind_of = tuple(head for word, head in obliques if word == "of")
+    owners: tuple[int, ...] = ()
+    if (owner := tree.kid(noun, "poss")) is not None:
+        owners = conjuncts(tree, owner)
+    by = tuple(head for word, head in obliques if word == "by")
+    between = tuple(head for word, head in obliques if word in ("between", "among"))
+    objective = any("of" in sense.target for sense in lexicon.nouns.get(tree.lemma[noun], ()))
+    subject = by or owners
+    construction = "nominal"
+    if between:
+        subject, construction = between, "nominal-between"
+    carrier = _carrier(tree, noun, lexicon)
+    if not subject and carrier is not None:
+        subject, construction = deep_subject(tree, carrier), "light-verb"
+    if not subject and behind_of and not objective:
+        subject, behind_of = behind_of, ()
+    if not subject:
+        subject = _adjectives(tree, noun)
+    return Predication(
+        head=noun,
+        kind="noun",
+        lemma=tree.lemma[noun],
+        construction=construction,
+        subject=subject,
+        object=behind_of,
+        obliques=tuple((word, head) for word, head in obliques if word not in ("of", "by", "between", "among"))
+        + (tuple(prepositional(tree, carrier)) if carrier is not None else ()),
+        complements=tuple(_clauses(tree, noun)),
+        under=_governor(tree, noun),
+        carrier=carrier,
+    )
+
+
+def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
+    """The light verb whose object the noun is: "launched an attack", "paid a visit to", "held talks with"."""
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB":
+        return None
+    operators = lexicon.operators.get(tree.lemma[verb], ())
+    return verb if any(operator.effect == "light" for operator in operators) else None
+
+
+def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:
+    # "Russian air strikes on Idlib", "rebel attacks": the modifier acts; mentions say whether it is anybody
+    return tuple(
+        child
+        for child in tree.children[noun]
+        if child < noun and tree.dep[child] in ("amod", "compound", "nmod") and tree.words[child][:1].isupper()
+    )[:1]
+
+
+def _governor(tree: Tree, noun: int) -> int | None:
+    return next((up for up in tree.ancestors(noun) if tree.pos[up] in ("VERB", "AUX")), None)
+
+
+def _clauses(tree: Tree, noun: int) -> list[Complement]:
+    out = []
+    for child in tree.kids(noun, "acl", "ccomp", "relcl"):
+        if tree.tag[child] == "VB" or tree.kid(child, "aux") is not None and tree.lower[tree.kids(child, "aux")[0]] == "to":
+            out.append(Complement("infinitive", child))
+        elif tree.dep[child] in ("acl", "ccomp") and tree.kid(child, "mark") is not None:  # "X's claim that"
+            out.append(Complement("that", child))
+    for preposition in tree.kids(noun, "prep"):
+        out += [Complement("gerund", c, tree.lower[preposition]) for c in tree.kids(preposition, "pcomp")]
+    return out

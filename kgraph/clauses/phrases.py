@@ -1,0 +1,73 @@
+"""Noun phrases: conjuncts, lists, what stands behind prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgraph.parsing import Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_LIST_MARKS = frozenset({",", "and", "or", "&", ";", "nor", "both", "either", "as", "well"})
+
+
+def conjuncts(tree: Tree, noun: int) -> tuple[int, ...]:
+    """``noun`` and the nouns coordinated with it, in text order.
+
+    >>> # "Ankara and Baku denied it": both; "Russia, China and Iran": the parser takes the middle one for an apposition
+    """
+    out = [noun]
+    stack = [noun]
+    while stack:
+        at = stack.pop()
+        for child in tree.children[at]:
+            listed = tree.dep[child] == "conj" or (tree.dep[child] == "appos" and _is_list(tree, at, child))
+            if listed and tree.pos[child] in NOMINAL:
+                out.append(child)
+                stack.append(child)
+    return tuple(sorted(out))
+
+
+def _is_list(tree: Tree, noun: int, apposed: int) -> bool:
+    # "Russia, China and Iran": an apposition that has a conjunct of its own, bare names on both sides
+    if not tree.kids(apposed, "conj") or tree.pos[noun] != "PROPN" or tree.pos[apposed] != "PROPN":
+        return False
+    return all(tree.lower[i] in _LIST_MARKS or tree.dep[i] != "det" for i in range(noun + 1, apposed))
+
+
+def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
+    """(preposition, head of its noun phrase) for every prepositional phrase that hangs on ``token``."""
+    for child in tree.children[token]:
+        if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
+            yield from behind(tree, child, tree.lower[child])
+
+
+def behind(tree: Tree, preposition: int, word: str) -> Iterator[tuple[str, int]]:
+    """The noun phrases behind one preposition, also behind a doubled or coordinated one ("in and around Aleppo")."""
+    for child in tree.children[preposition]:
+        if tree.dep[child] in ("pobj", "pcomp") and tree.pos[child] in NOMINAL:
+            for noun in conjuncts(tree, child):
+                yield word, noun
+        elif tree.dep[child] == "prep" and tree.pos[child] in ("ADP", "SCONJ"):  # "from near Aleppo", "out of Syria"
+            yield from behind(tree, child, tree.lower[child])
+        elif tree.dep[child] == "conj" and tree.pos[child] == "ADP":
+            yield from behind(tree, child, tree.lower[child])
+
+
+def noun_phrase(tree: Tree, head: int, *, clauses: bool = False) -> tuple[int, int]:
+    """(first, last + 1) token of the phrase around ``head``: modifiers and prepositional phrases, without relative
+    clauses, appositions after a comma and conjuncts unless ``clauses``."""
+    first = last = head
+    stack = [head]
+    while stack:
+        at = stack.pop()
+        first, last = min(first, at), max(last, at)
+        for child in tree.children[at]:
+            dep = tree.dep[child]
+            if dep in ("relcl", "cc", "conj", "punct", "appos", "preconj") and at == head and not clauses and child > at:
+                continue
+            if dep in ("relcl", "advcl", "ccomp") and not clauses:
+                continue
+            stack.append(child)
+    while last > first and tree.pos[last] in ("PUNCT", "SPACE", "CCONJ"):
+        last -= 1
+    return first, last + 1

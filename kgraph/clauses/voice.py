@@ -1,0 +1,68 @@
+"""Active or passive: who acts in this clause, as the words stand.
+
+Passive with agent: "Turkey was accused by Russia" – the by-phrase acts. Without: "A red line has been crossed".
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.phrases import behind, conjuncts
+from kgraph.parsing import Tree
+
+SUBJECT = ("nsubj", "csubj")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+# participles that describe a state and whose surface subject holds it: "Russia is opposed to", "is concerned about"
+_STATIVE = frozenset(
+    "concerned worried alarmed opposed committed prepared determined interested engaged involved angered outraged "
+    "dedicated disappointed convinced pleased set united divided ready allied".split()
+)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.lower[verb] in _STATIVE and by_agent(tree, verb) is None:
+        return False
+    if any(tree.dep[child] in ("auxpass", *PASSIVE_SUBJECT) for child in tree.children[verb]):
+        return True
+    if tree.tag[verb] != "VBN" or has_have(tree, verb):
+        return False
+    if tree.dep[verb] == "acl":  # reduced relative: "fighters sent by Turkey"
+        return True
+    if tree.dep[verb] == "conj":  # "are known, tracked, and identified"
+        return own_subject(tree, verb) is None and is_passive(tree, tree.head[verb])
+    return tree.dep[verb] in ("advcl", "amod") and own_subject(tree, verb) is None
+
+
+def has_have(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[child] == "aux" and tree.lemma[child] in ("have", "'ve", "’ve") for child in tree.children[verb])
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that hangs on the verb itself, active or passive; not "there"."""
+    return tree.kid(verb, *SUBJECT, *PASSIVE_SUBJECT)
+
+
+def by_agent(tree: Tree, verb: int) -> int | None:
+    """The preposition "by" whose noun acts. Small parsers hang it on a complement: "recognised as independent by any
+    country"; it is looked for there too."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "agent" or (tree.dep[child] == "prep" and tree.lower[child] == "by"):
+            return child
+    for child in tree.children[verb]:
+        if tree.dep[child] in ("prep", "oprd", "acomp", "dobj", "xcomp") and child > verb:
+            for token in tree.children[child]:
+                for deep in (token, *tree.children[token]):
+                    if tree.lower[deep] == "by" and tree.dep[deep] in ("prep", "agent") and deep > verb:
+                        return deep
+    return None
+
+
+def agents(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Who acts in a passive clause."""
+    by = by_agent(tree, verb)
+    if by is None:
+        return ()
+    return tuple(head for _, head in behind(tree, by, "by"))
+
+
+def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
+    found = own_subject(tree, verb)
+    return () if found is None else conjuncts(tree, found)

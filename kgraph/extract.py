@@ -1,0 +1,105 @@
+"""The pipeline in order: parse, mentions, clauses, claims. The only place that knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph._version import __version__
+from kgraph.actors import Gazetteer, load_gazetteer
+from kgraph.claims import Context, Draft, Said, Writer, read_claims
+from kgraph.language import load_lexicon
+from kgraph.mentions import MentionSet, add_mention_pipes, mentions_of
+from kgraph.model import Actor, Article, Extraction, ExtractorInfo, Mention, Note, Sentence
+from kgraph.parsing import Parser, Tree
+from kgraph.settings import DEFAULT_MODEL
+
+NAME = "kgraph-rules"
+
+
+class SpacyExtractor:
+    """Reads English news with spaCy and rules.
+
+    Args: model, an installed spaCy package or folder; gazetteer, who is known (the packaged one, else the user's);
+    attribution, "narrow" (reporting only) or "wide" (attitudes and knowledge too).
+    Raises: UsageError when the model is not there.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        gazetteer: Gazetteer | None = None,
+        actors: Path | None = None,
+        attribution: str = "narrow",
+    ) -> None:
+        self.parser = Parser(model)
+        self.gazetteer = gazetteer if gazetteer is not None else load_gazetteer(actors)
+        self.wide = attribution == "wide"
+        self.lexicon = load_lexicon("en")
+        self.reader = Language(self.parser.nlp.vocab)
+        add_mention_pipes(self.reader, self.gazetteer)
+        breadth = "" if not self.wide else "+wide"
+        self.info = ExtractorInfo(NAME, __version__ + breadth, self.parser.model)
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """One extraction for each article, in order."""
+        for doc in self.parser.docs(articles):
+            yield self.read(doc)
+
+    def read(self, doc: Doc) -> Extraction:
+        """Mentions and claims of one parsed article."""
+        article: Article = doc.user_data["kgraph.article"]
+        if not len(doc):
+            return Extraction(self.info, article, notes=(Note("no-text", "the article has no words"),))
+        doc = self.reader(doc)
+        context = Context(
+            tree=Tree.of(doc, article.text),
+            mentions=mentions_of(doc),
+            lexicon=self.lexicon,
+            article=article,
+            wide=self.wide,
+        )
+        drafts, saids = read_claims(context)
+        return self._written(context, drafts, saids)
+
+    def _written(self, context: Context, drafts: list[Draft], saids: list[Said]) -> Extraction:
+        writer = Writer(context, f"{self.info.name}/{self.info.version}")
+        claims = tuple(writer.claim(draft) for draft in drafts)
+        told = {id(said) for draft in drafts for said in draft.chain}
+        alone = [said for said in saids if id(said) not in told and said.sources and (said.narrow or self.wide)]
+        attributions = tuple(writer.attribution(said) for said in alone)
+        mentions, actors = _mentions(context.mentions, writer)
+        return Extraction(
+            extractor=self.info,
+            article=context.article,
+            sentences=_sentences(context.tree, writer),
+            actors=actors,
+            mentions=mentions,
+            claims=claims,
+            attributions=attributions,
+            notes=tuple(context.notes),
+        )
+
+
+def _mentions(found: MentionSet, writer: Writer) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    mentions: dict[str, Mention] = {}
+    actors: dict[str, Actor] = {}
+    for spotted in found:
+        mention = writer.mention(spotted)
+        mentions.setdefault(mention.id, mention)
+        if spotted.actor is not None:
+            actors.setdefault(spotted.actor.id, spotted.actor)
+    ordered = sorted(mentions.values(), key=lambda m: (m.start, m.end, m.id))
+    return tuple(ordered), tuple(sorted(actors.values(), key=lambda a: a.id))
+
+
+def _sentences(tree: Tree, writer: Writer) -> tuple[Sentence, ...]:
+    out = []
+    for number, (start, end) in enumerate(tree.sentences):
+        a, b = writer.offsets(start, end)
+        out.append(Sentence(number, a, b))
+    return tuple(out)
