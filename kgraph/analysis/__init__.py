@@ -1,0 +1,1 @@
+"""What the whole looks like: networks of actors on the derived edges, measured with networkx."""

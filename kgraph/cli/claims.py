@@ -1,0 +1,82 @@
+"""claims: read them with their speaker, denials and exact words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from kgraph.cli.common import default_format, emit, format_option, graph_options, limit_option, opened
+from kgraph.errors import UsageError
+
+
+@click.group()
+def claims() -> None:
+    """Claims with their speaker, denials and exact words: list, show.
+
+    \b
+    kgraph claims list --actor Turkey --denied
+    kgraph claims show c_0123456789abcdef
+    """
+
+
+@claims.command("list")
+@click.option("--actor", metavar="NAME", help="In any role; any alias will do.")
+@click.option("--by", metavar="NAME", help="On whose word.")
+@click.option("--about", metavar="NAME", help="Who does it or to whom it is done.")
+@click.option("--relation", metavar="TYPE", help="ACCUSES, SENDS, DENIES ...")
+@click.option("--modality", metavar="WORD", help="asserted, reported, alleged, demanded ...")
+@click.option("--denied/--undenied", default=None, help="Only claims that somebody denies, or only the others.")
+@click.option("--since", metavar="DATE", help="Published on this day or later.")
+@click.option("--until", metavar="DATE", help="Published on this day or earlier.")
+@click.option("--outlet", metavar="NAME", help="Only of this outlet.")
+@click.option("--article", metavar="ID", help="Only of this article.")
+@click.option("--words", metavar="TEXT", help="Only where the article's words have this text.")
+@limit_option
+@format_option
+@graph_options
+def list_(
+    format: str | None,
+    graph: str | None,
+    journal: str | None,
+    user: str | None,
+    database: str | None,
+    **wanted: Any,
+) -> int:
+    """Claims by date and place in the article.
+
+    \b
+    kgraph claims list --by Macron
+    kgraph claims list --about Turkey --since 2020-10-01 --format csv
+    """
+    from kgraph.output.claims import data_rows, reading_rows
+
+    with opened(graph=graph, journal=journal, user=user, database=database, read_only=True, create=False) as opened_graph:
+        found = list(opened_graph.claims(**wanted))
+        searched = opened_graph.searched() if not found else ""
+    chosen = format or default_format()
+    rows = (reading_rows if chosen in ("table", "md") else data_rows)(found)
+    return emit(rows, chosen, searched=searched)
+
+
+@claims.command()
+@click.argument("id")
+@click.option("-f", "--format", type=click.Choice(["table", "json", "jsonl", "csv", "tsv", "md"]))
+@graph_options
+def show(id: str, format: str | None, **options: Any) -> int:
+    """Everything about one claim: speaker, cue, denials, time, exact words and where they stand.
+
+    \b
+    kgraph claims show c_0123456789abcdef
+    """
+    from kgraph.output.cells import terminal
+    from kgraph.output.claims import card, data_rows
+
+    with opened(read_only=True, create=False, **options) as graph:
+        found = list(graph.claims(ids=[id]))
+    if not found:
+        raise UsageError(f"no claim {id!r} in this graph", hint="'kgraph claims list --format jsonl' prints ids")
+    if (chosen := format or default_format()) != "table":
+        return emit(data_rows(found), chosen)
+    click.echo(terminal(card(found[0])))
+    return 0

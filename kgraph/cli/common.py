@@ -1,0 +1,156 @@
+"""What the commands share: the options that choose a graph, where output goes, and progress on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kgraph.errors import NOTHING_MATCHED
+from kgraph.ports import Rows
+
+if TYPE_CHECKING:
+    from kgraph.api import Graph
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")  # a test keeps them equal to output's
+
+
+def chain(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def apply(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return apply
+
+
+graph_options = chain(
+    click.option("--graph", metavar="DIR|URI", help="The graph: a folder, or bolt:// or neo4j:// of a server."),
+    click.option("--journal", metavar="DIR", help="Where a server's records are kept."),
+    click.option("--user", metavar="NAME", help="User at the server; the password is read from KGRAPH_PASSWORD."),
+    click.option("--database", metavar="NAME", help="Database at the server."),
+)
+
+format_option = click.option(
+    "-f", "--format", type=click.Choice(FORMATS), help="Default: a table on a terminal, JSON lines in a pipe."
+)
+
+limit_option = click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows.")
+
+reader_options = chain(
+    click.option("--actors", metavar="FILE", help="Actors of your own: CSV with name, aliases, kind, country, code."),
+    click.option(
+        "--attribution",
+        type=click.Choice(["narrow", "wide"]),
+        help="Which speech counts as attribution: reporting words only, or thought and implication too.",
+    ),
+    click.option("--model", metavar="NAME", help="The spaCy model that parses."),
+)
+
+source_options = chain(
+    click.option(
+        "--input-format",
+        type=click.Choice(["txt", "md", "html", "json", "jsonl"]),
+        help="What the input is, where its name does not say.",
+    ),
+    click.option("--published", metavar="DATE", help="Publication date of articles that have none of their own."),
+    click.option("--outlet", metavar="NAME", help="Outlet of articles that name none."),
+    click.option("--encoding", metavar="NAME", help="Encoding of the files, where it must not be guessed."),
+    click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="KGRAPH=THEIRS",
+        help="A field of the JSON input by another name: --field text=body --field date=pub_date.",
+    ),
+)
+
+
+def opened(**options: Any) -> Graph:
+    """The graph that the options name; call it in a ``with``."""
+    from kgraph.api import open_graph
+
+    return open_graph(**options)
+
+
+def emit(rows: Rows, format: str | None, *, searched: str = "") -> int:
+    """Print rows and give the exit code: 1 when nothing matched, and then ``searched`` says what was looked at."""
+    chosen = format or default_format()
+    if not len(rows):
+        if chosen in ("json", "csv", "tsv"):  # an empty file of these would be a broken one
+            _write(rows, chosen)
+        note(searched or "nothing matched")
+        return NOTHING_MATCHED
+    _write(rows, chosen)
+    return 0
+
+
+def _write(rows: Rows, format: str) -> None:
+    from kgraph.output.writers import write
+
+    write(rows, sys.stdout, format=format)
+
+
+def default_format() -> str:
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def note(message: str) -> None:
+    """One line for the person at the terminal; never mixed into the data."""
+    click.echo(message, err=True)
+
+
+def counted(number: int, thing: str, things: str | None = None) -> str:
+    """
+    >>> counted(1, "article"), counted(1903, "claim"), counted(2, "country", "countries")
+    ('1 article', '1,903 claims', '2 countries')
+    """
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+PROGRESS_AFTER = 1.0  # seconds of silence that nobody minds
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, str], None]]:
+    """A line on stderr that says how far the work is, if stderr is a terminal and the work takes over a second."""
+    if not sys.stderr.isatty():
+        yield lambda done, doing: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=None)
+
+    def step(done: int, doing: str) -> None:
+        from kgraph.output.cells import terminal
+
+        bar.update(task, description=f"{what} · {done:,} done · {terminal(doing)[:60]}")
+
+    timer = Timer(PROGRESS_AFTER, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield step
+    finally:
+        timer.cancel()
+        bar.stop()
+
+
+def pairs(texts: tuple[str, ...], option: str) -> dict[str, str]:
+    """``name=value`` options as a mapping."""
+    found = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise click.BadParameter(f"{text!r} is not name=value", param_hint=option)
+        found[name.strip()] = value
+    return found

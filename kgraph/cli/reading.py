@@ -1,0 +1,166 @@
+"""ingest, extract, load: from files to the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kgraph.cli.common import (
+    counted,
+    default_format,
+    format_option,
+    graph_options,
+    note,
+    opened,
+    pairs,
+    progress,
+    reader_options,
+    source_options,
+)
+from kgraph.errors import NOTHING_MATCHED, InputError
+
+if TYPE_CHECKING:
+    from kgraph.model import Extraction
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes that read at the same time. Default: 1."
+)
+
+
+class Failures:
+    """The inputs that could not be read, each named on stderr as it fails; the others go on."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        self.count += 1
+        note(f"kgraph: {error}")
+
+    @property
+    def exit_code(self) -> int:
+        return InputError.exit_code if self.count else 0
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|-...")
+@source_options
+@reader_options
+@jobs_option
+@graph_options
+def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) -> int:
+    """Read articles into the graph: files, folders, globs, '-' for stdin.
+
+    Reading an article again changes nothing. An input that cannot be read is named and the others go on.
+
+    \b
+    kgraph ingest my-article.txt --published 2024-05-01
+    kgraph ingest articles/ 'more/*.html' --graph news.graph
+    """
+    failures = Failures()
+    with opened(**_graph_choice(options)) as graph, progress("reading") as step:
+        report = graph.ingest(
+            *sources, fields=pairs(fields, "--field"), on_error=failures, on_progress=step, **_input_choice(options)
+        )
+        address = graph.address
+    note(ingested(report, address))
+    return failures.exit_code or (InputError.exit_code if report.failed else 0)
+
+
+def ingested(report: Any, address: str) -> str:
+    """What a person is told after reading: the counts, and where the notes are."""
+    parts = [f"ingested {counted(report.articles, 'article')} into {address}"]
+    if report.unchanged:
+        parts.append(f"{report.unchanged:,} known already")
+    parts.append(counted(report.claims, "claim"))
+    if report.notes:
+        parts.append(f"{counted(report.notes, 'note')} (kgraph notes shows them)")
+    return " · ".join(parts)
+
+
+GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "jobs")
+INPUT_NAMES = ("input_format", "published", "outlet", "encoding")
+
+
+def _graph_choice(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: options[name] for name in GRAPH_NAMES if name in options}
+
+
+def _input_choice(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: options[name] for name in INPUT_NAMES if name in options}
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|-...")
+@source_options
+@reader_options
+@jobs_option
+@format_option
+def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None, **options: Any) -> int:
+    """Print what is read in articles, one record a line, without a graph.
+
+    Records come in the order of the input. On a terminal, or with --format, the claims are shown instead.
+
+    \b
+    kgraph extract my-article.txt > records.jsonl
+    echo 'Russia accused Turkey of sending fighters.' | kgraph extract - --format table
+    """
+    from kgraph.api import extract as read
+
+    failures = Failures()
+    show = _shower(format or default_format())
+    count = 0
+    with progress("reading") as step:
+        choice = {name: options[name] for name in ("actors", "attribution", "model", "jobs")}
+        found = read(
+            *sources, fields=pairs(fields, "--field"), on_error=failures, **choice, **_input_choice(options)
+        )
+        for count, extraction in enumerate(found, start=1):
+            show(extraction)
+            step(count, extraction.article.title or "")
+    return failures.exit_code or (0 if count else NOTHING_MATCHED)
+
+
+def _shower(format: str) -> Callable[[Extraction], None]:
+    """How an extraction is printed: a record a line, or its claims."""
+    if format == "jsonl":
+        from kgraph.record import dumps
+
+        return lambda extraction: print(dumps(extraction))
+    return _claim_shower(format)
+
+
+def _claim_shower(format: str) -> Callable[[Extraction], None]:
+    from kgraph.output.claims import data_rows, reading_rows
+    from kgraph.output.views import views_of
+    from kgraph.output.writers import write
+
+    def show(extraction: Extraction) -> None:
+        claims = list(views_of(extraction))
+        if not claims:
+            note(f"no claim in {extraction.article.title or extraction.article.id}")
+            return
+        write((reading_rows if format in ("table", "md") else data_rows)(claims), sys.stdout, format=format)
+
+    return show
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
+@graph_options
+def load(files: tuple[str, ...], **options: Any) -> int:
+    """Load extraction records into the graph.
+
+    \b
+    kgraph extract articles/ > records.jsonl
+    kgraph load records.jsonl --graph news.graph
+    """
+    failures = Failures()
+    with opened(**_graph_choice(options)) as graph, progress("loading") as step:
+        report = graph.load(*files, on_error=failures, on_progress=step)
+        address = graph.address
+    note(ingested(report, address))
+    return failures.exit_code

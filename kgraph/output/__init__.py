@@ -1,0 +1,1 @@
+"""How an answer is shown and handed on: tables, JSON, CSV, TSV, Markdown, claims in words, GraphML."""
