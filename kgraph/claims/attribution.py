@@ -13,11 +13,14 @@ from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
-from kgraph.language import Cue
+from kgraph.language import Cue, Lexicon
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, Modality
+from kgraph.parsing import Tree
 
-_FRAMES = frozenset({"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"})
+_FRAMES = frozenset(
+    {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
+)
 
 
 def attributions(context: Context, predications: Iterable[Predication], quotes: list[Quotation]) -> list[Said]:
@@ -49,7 +52,6 @@ def _cue(context: Context, predication: Predication) -> Cue | None:
 
 
 def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Said | None:
-    tree = context.tree
     ranges, quoted = _content(context, predication, cue, quotes)
     if not ranges:
         return None
@@ -86,7 +88,11 @@ def _sources(context: Context, predication: Predication) -> list[Spotted]:
     found = who(context, predication.subject)
     if found:
         return found
-    return [context.described(head) for head in predication.subject if context.tree.lower[head] not in ("it", "there", "that", "what")]
+    return [
+        context.described(head)
+        for head in predication.subject
+        if context.tree.lower[head] not in ("it", "there", "that", "what")
+    ]
 
 
 def _addressees(context: Context, predication: Predication, cue: Cue) -> list[Spotted]:
@@ -135,7 +141,11 @@ def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bo
     if kind == "infinitive":
         return "infinitive" in cue.content
     if kind == "gerund":
-        return preposition is None and "gerund" in cue.content or preposition in cue.content or (preposition == "of" and "of" in cue.content)
+        return (
+            (preposition is None and "gerund" in cue.content)
+            or preposition in cue.content
+            or (preposition == "of" and "of" in cue.content)
+        )
     return False
 
 
@@ -158,6 +168,9 @@ def _clause(context: Context, clause: int, cue_token: int) -> tuple[int, int]:
     tokens = set(tree.subtree(clause))
     tokens.discard(cue_token)
     for token in list(tokens):
+        if is_sentential_denial(context.tree, context.lexicon, token):  # ", which is denied by": not the source's words
+            tokens -= set(tree.subtree(token))
+            continue
         if tree.dep[token] != "conj" or token <= clause or (tree.lemma[token], "verb") not in context.lexicon.cues:
             continue
         if tree.head[token] not in tokens or tree.pos[token] != "VERB":
@@ -182,12 +195,18 @@ def _touches(context: Context, quote: Quotation, ranges: list[tuple[int, int]], 
         return False
     if any(a < quote.end and quote.start < b for a, b in ranges):
         # a few words in marks inside reported speech are an echo of the source, not a quotation of their own
-        return quote.end - quote.start > 4 and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+        return quote.end - quote.start > 4 and any(
+            tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
+        )
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
     if not same or ranges:
         return False
     between = range(min(quote.end, head), max(quote.start, head))
-    return len(between) <= 25 and predication.kind == "verb" and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+    return (
+        len(between) <= 25
+        and predication.kind == "verb"
+        and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+    )
 
 
 def _merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -281,6 +300,15 @@ def _free_quotations(context: Context, found: list[Said], quotes: list[Quotation
         last.content = _merge([*last.content, (quote.start, quote.end)])
         last.tokens |= set(range(quote.start, quote.end))
     return found
+
+
+def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
+    """ "..., which is denied by Ankara and Baku", "..., which Ankara denies": of the clause before, by the author."""
+    if tree.pos[verb] != "VERB" or (tree.lemma[verb], "verb") not in lexicon.denials:
+        return False
+    if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj"):
+        return False
+    return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj", "nsubj"))
 
 
 def is_media(spotted: Spotted) -> bool:

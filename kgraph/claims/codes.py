@@ -19,7 +19,12 @@ def assign_codes(context: Context, draft: Draft) -> None:
     if sense is not None:
         draft.plover, draft.mode, draft.cameo, draft.quad = sense.plover, sense.mode, sense.cameo, sense.quad
     elif draft.relation is not None and (relation := relations().get(draft.relation)) is not None:
-        draft.plover, draft.mode, draft.cameo, draft.quad = relation.plover, relation.mode, relation.cameo, relation.quad
+        draft.plover, draft.mode, draft.cameo, draft.quad = (
+            relation.plover,
+            relation.mode,
+            relation.cameo,
+            relation.quad,
+        )
     if draft.predication.kind == "noun":
         _reversed(context, draft)
 

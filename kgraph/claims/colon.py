@@ -15,7 +15,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", 
 def colon_content(context: Context, cue: int, quotes: list[Quotation]) -> tuple[int, int] | None:
     """Token range of what follows the colon after the cue, or None. A colon before a real quotation is left to it."""
     tree = context.tree
-    start, end = tree.sentence(cue)
+    _start, end = tree.sentence(cue)
     colon = next((t for t in range(cue + 1, min(end, cue + 12)) if tree.words[t] == ":"), None)
     if colon is None or any(tree.pos[t] in ("VERB", "AUX") for t in range(cue + 1, colon)):
         return None
@@ -49,4 +49,6 @@ def _next_speaker(context: Context, start: int, end: int) -> int:
 
 
 def _goes_on(context: Context, start: int, end: int) -> bool:
-    return any(context.tree.lower[t] in FIRST_PERSON and context.tree.pos[t] in ("PRON", "DET") for t in range(start, end))
+    return any(
+        context.tree.lower[t] in FIRST_PERSON and context.tree.pos[t] in ("PRON", "DET") for t in range(start, end)
+    )

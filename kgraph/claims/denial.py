@@ -6,7 +6,9 @@ denied by A and B": the last reported clause is meant), or in the sentences befo
 
 from __future__ import annotations
 
+from kgraph.claims.attribution import is_sentential_denial
 from kgraph.claims.context import Context, Draft
+from kgraph.claims.evidence import evidence_of
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
@@ -14,7 +16,9 @@ from kgraph.model import MentionKind, Modality, Polarity
 RELATION = "DENIES"
 _BACK = 4  # sentences
 _ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
-_CLAIMED = frozenset({Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE})
+_CLAIMED = frozenset(
+    {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
+)
 
 
 def link_denials(context: Context, drafts: list[Draft]) -> None:
@@ -32,7 +36,11 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         draft.plover = draft.mode = None
         draft.cameo, draft.quad = "016", 0
         draft.content = denied
-        draft.rule = "denial-relative" if _relative(context, draft) else f"denial+{draft.rule}"
+        if _relative(context, draft):  # the noun before ", which" is no argument of the denial
+            draft.rule, draft.object, draft.theme = "denial-relative", [], None
+            draft.evidence = evidence_of(context, draft)
+        else:
+            draft.rule = f"denial+{draft.rule}"
         for claim in denied:
             for by in draft.subject:
                 claim.denied_by.append((by, draft, inferred))
@@ -55,7 +63,9 @@ def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
     words = {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
     if words & (cue.needs - {"any", "clause"}):
         return True
-    return "clause" in cue.needs and any(c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements)
+    return "clause" in cue.needs and any(
+        c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements
+    )
 
 
 def _denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> tuple[list[Draft], bool]:
@@ -67,7 +77,11 @@ def _denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft])
     tree = context.tree
     heads = draft.predication.object or tuple(h for _, h in draft.predication.obliques)
     words = {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
-    anaphoric = bool(words & _ANAPHOR) or bool(words & (cue.needs - {"any", "clause"})) or (not heads and not draft.predication.complements)
+    anaphoric = (
+        bool(words & _ANAPHOR)
+        or bool(words & (cue.needs - {"any", "clause"}))
+        or (not heads and not draft.predication.complements)
+    )
     if not anaphoric:
         return [], False
     return _sentences_before(context, draft, drafts), False
@@ -90,11 +104,7 @@ def _top(context: Context, draft: Draft, claim: Draft, drafts: list[Draft]) -> b
 
 
 def _relative(context: Context, draft: Draft) -> bool:
-    """ "..., which is denied by Ankara and Baku", "..., which Ankara denies"."""
-    tree, head = context.tree, draft.head
-    if tree.dep[head] not in ("relcl", "advcl", "ccomp", "conj"):
-        return False
-    return any(tree.lower[c] == "which" for c in tree.kids(head, "nsubjpass", "dobj", "nsubj"))
+    return is_sentential_denial(context.tree, context.lexicon, draft.head)
 
 
 def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -107,7 +117,7 @@ def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[
     # the last reported clause: the claims of the last speech act before "which"
     reported = [d for d in before if d.chain]
     if reported:
-        last = max((d.chain[-1].head for d in reported))
+        last = max(d.chain[-1].head for d in reported)
         return [d for d in reported if d.chain[-1].head == last and d.said is None] or reported[-1:]
     about = [d for d in before if d.actors() & own] or before
     return about[-1:]

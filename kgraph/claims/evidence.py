@@ -32,7 +32,11 @@ def _clause(context: Context, top: int) -> list[int]:
             dep = tree.dep[child]
             if dep == "conj" and tree.pos[child] in ("VERB", "AUX") and tree.pos[token] in ("VERB", "AUX"):
                 continue  # the next verb is the next claim
-            if dep == "relcl" and child > top and any(tree.words[t] == "," for t in range(max(token, child - 3), child)):
+            if (
+                dep == "relcl"
+                and child > top
+                and any(tree.words[t] == "," for t in range(max(token, child - 3), child))
+            ):
                 continue  # ", which is denied by": another claim
             if dep in ("cc", "punct") and token == top and child > top:
                 continue

@@ -15,14 +15,20 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.language import Operator
 from kgraph.model import UNREAL, Modality, Polarity
 
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"})
+_NEGATIVE = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
+)
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OBLIGATION = frozenset({"should", "must", "ought", "needs"})
-_REAL_CLAUSE = frozenset({"because", "since", "after", "as", "when", "while", "although", "though", "whereas", "once", "before"})
+_REAL_CLAUSE = frozenset(
+    {"because", "since", "after", "as", "when", "while", "although", "though", "whereas", "once", "before"}
+)
 _CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"})
 # the clause below stands or falls with these: "is said to have sent", "appears to have attacked"
-_RAISING = frozenset("appear seem say report believe think know allege understand happen prove find turn see estimate".split())
+_RAISING = frozenset(
+    "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
+)
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -55,7 +61,10 @@ def _by_form(context: Context, draft: Draft) -> Modality:
     predication = draft.predication
     if predication.kind == "noun" and predication.carrier is None and not _existential(context, draft.head):
         return Modality.PRESUPPOSED
-    if predication.construction == "participle" and context.tree.pos[context.tree.head[draft.head]] in ("NOUN", "PROPN"):
+    if predication.construction == "participle" and context.tree.pos[context.tree.head[draft.head]] in (
+        "NOUN",
+        "PROPN",
+    ):
         owner = context.tree.kid(context.tree.head[draft.head], "poss")
         return Modality.PRESUPPOSED if owner is not None else Modality.ASSERTED
     return Modality.ASSERTED
@@ -64,8 +73,10 @@ def _by_form(context: Context, draft: Draft) -> Modality:
 def _existential(context: Context, noun: int) -> bool:
     tree = context.tree
     verb = tree.head[noun]
-    return tree.dep[noun] in ("attr", "nsubj") and tree.pos[verb] in ("VERB", "AUX") and (
-        tree.dep[noun] == "nsubj" or tree.kid(verb, "expl") is not None
+    return (
+        tree.dep[noun] in ("attr", "nsubj")
+        and tree.pos[verb] in ("VERB", "AUX")
+        and (tree.dep[noun] == "nsubj" or tree.kid(verb, "expl") is not None)
     )
 
 
@@ -85,9 +96,16 @@ def negated(context: Context, draft: Draft) -> bool:
         first = tree.head[head]
         joined = any(tree.lower[c] in ("or", "nor") for c in tree.kids(first, "cc"))
         count += joined and _negatives(context, first)
-    for argument in (*draft.predication.subject, *(draft.predication.object if draft.predication.kind != "copula" else ())):
-        if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")) or tree.lower[argument] in (
-            "nobody", "none", "nothing",
+    for argument in (
+        *draft.predication.subject,
+        *(draft.predication.object if draft.predication.kind != "copula" else ()),
+    ):
+        if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")) or tree.lower[
+            argument
+        ] in (
+            "nobody",
+            "none",
+            "nothing",
         ):
             count += 1
             break
@@ -98,7 +116,11 @@ def negated(context: Context, draft: Draft) -> bool:
 
 def _negatives(context: Context, token: int) -> int:
     tree = context.tree
-    found = sum(1 for c in tree.children[token] if tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE))
+    found = sum(
+        1
+        for c in tree.children[token]
+        if tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE)
+    )
     # "no longer", "not only": the first ends it, the second does not deny it
     if any(tree.lower[c] == "only" and c and tree.lower[c - 1] == "not" for c in tree.children[token]):
         return 0
@@ -136,7 +158,11 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
             return Modality.CONDITIONAL
         if word in _OBLIGATION:
             return Modality.DEMANDED
-    if tree.lower[head] != "been" and any(tree.lower[c] == "going" for c in [tree.head[head]]) and tree.dep[head] == "xcomp":
+    if (
+        tree.lower[head] != "been"
+        and any(tree.lower[c] == "going" for c in [tree.head[head]])
+        and tree.dep[head] == "xcomp"
+    ):
         return Modality.INTENDED
     if _is_question(context, head):
         return Modality.CONDITIONAL
@@ -146,7 +172,14 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
 def _is_question(context: Context, head: int) -> bool:
     tree = context.tree
     start, end = tree.sentence(head)
-    last = next((t for t in range(end - 1, start, -1) if tree.pos[t] not in ("SPACE",) and tree.words[t] not in ('"', "”", "'", "’")), start)
+    last = next(
+        (
+            t
+            for t in range(end - 1, start, -1)
+            if tree.pos[t] not in ("SPACE",) and tree.words[t] not in ('"', "”", "'", "’")
+        ),
+        start,
+    )
     return tree.words[last] == "?"
 
 
@@ -199,7 +232,9 @@ def operator_of(context: Context, governor: Governor) -> Operator | None:
     for operator in context.lexicon.operators.get(tree.lemma[governor.token], ()):
         if operator.object and tree.lemma[governor.clause] not in operator.object:
             continue
-        if operator.particle and not any(tree.lower[c] == operator.particle for c in tree.kids(governor.token, "prt", "prep")):
+        if operator.particle and not any(
+            tree.lower[c] == operator.particle for c in tree.kids(governor.token, "prt", "prep")
+        ):
             continue
         if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:
             return operator

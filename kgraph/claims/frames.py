@@ -1,7 +1,7 @@
 """Which sense a predication has and who fills its frame: predications in, drafts of claims out.
 
-The most specific sense whose particle, preposition, subject and object fit is taken. Where the lexicon does not know the
-predicate, the draft keeps its lemma and has no relation rather than a guessed one.
+The most specific sense whose particle, preposition, subject and object fit is taken. Where the lexicon does not know
+the predicate, the draft keeps its lemma and has no relation rather than a guessed one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.targets import nearest, who
 from kgraph.clauses import Predication
-from kgraph.clauses.phrases import noun_phrase
+from kgraph.clauses.phrases import conjuncts, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
@@ -187,20 +187,19 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
     found = who(context, predication.at(position))
     if not found:  # "imposed sanctions on Iran": the phrase may hang on the object
         for head in direct:
-            behind = [n for child in tree.kids(head, "prep") if tree.lower[child] == position for n in tree.kids(child, "pobj")]
-            found = who(context, [n for first in behind for n in _with_conjuncts(context, first)])
+            behind = [
+                n
+                for child in tree.kids(head, "prep")
+                if tree.lower[child] == position
+                for n in tree.kids(child, "pobj")
+            ]
+            found = who(context, [n for first in behind for n in conjuncts(context.tree, first)])
             if found:
                 return found
         for _, head in ((p, n) for p, n in predication.obliques if p == position):
             if found := nearest(context, head, limit=2.0):
                 return found
     return found
-
-
-def _with_conjuncts(context: Context, head: int) -> tuple[int, ...]:
-    from kgraph.clauses.phrases import conjuncts
-
-    return conjuncts(context.tree, head)
 
 
 def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
@@ -210,7 +209,7 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
         draft.object = nearest(context, direct[0], without=draft.subject, limit=1.6)
         return
     for preposition, head in predication.obliques:
-        if preposition in _VENUE:
+        if preposition in _VENUE or context.tree.ent[head] in ("DATE", "TIME"):
             continue
         found = [s for s in who(context, [head]) if not _same(draft.subject, [s])]
         if found:
@@ -236,16 +235,26 @@ def _is_place(spotted: Spotted) -> bool:
 def _is_claim(context: Context, draft: Draft) -> bool:
     predication = draft.predication
     lemma = predication.lemma
-    known = draft.sense is not None or (lemma, predication.kind) in context.lexicon.cues or (lemma, "verb") in context.lexicon.denials
+    known = (
+        draft.sense is not None
+        or (lemma, predication.kind) in context.lexicon.cues
+        or (lemma, "verb") in context.lexicon.denials
+    )
     if predication.kind == "noun":
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
         return bool(draft.subject) or bool(draft.object)
     if lemma in _EMPTY or lemma in context.lexicon.operators:
         return False
-    if context.tree.tag[predication.head] == "VBN" and predication.construction == "reduced-relative" and not predication.subject:
+    if (
+        context.tree.tag[predication.head] == "VBN"
+        and predication.construction == "reduced-relative"
+        and not predication.subject
+    ):
         return False
-    acted = draft.object or draft.recipient or draft.theme is not None or predication.obliques or predication.complements
+    acted = (
+        draft.object or draft.recipient or draft.theme is not None or predication.obliques or predication.complements
+    )
     return bool(draft.subject and acted) or bool(predication.passive and draft.object)
 
 
@@ -258,7 +267,9 @@ def _stands_alone(context: Context, draft: Draft) -> bool:
         return True
     if predication.construction == "nominal" and all(s.kind is MentionKind.ADJECTIVE for s in draft.subject):
         return bool(draft.object or draft.recipient)
-    return bool(draft.object or draft.recipient or predication.obliques or draft.sense is None or draft.place or draft.theme)
+    return bool(
+        draft.object or draft.recipient or predication.obliques or draft.sense is None or draft.place or draft.theme
+    )
 
 
 def _copular(context: Context, predication: Predication) -> Draft | None:

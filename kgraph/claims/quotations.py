@@ -69,4 +69,6 @@ def _mark(word: str) -> str | None:
 
 def _unclosed(context: Context, token: int) -> None:
     at = context.tree.idx[min(token, len(context.tree) - 1)]
-    context.notes.append(Note("unclosed-quotation", "a quotation is opened and not closed; it was not read as one", at, at + 1))
+    context.notes.append(
+        Note("unclosed-quotation", "a quotation is opened and not closed; it was not read as one", at, at + 1)
+    )

@@ -21,8 +21,8 @@ _STEP = {
     "amod": 0.8, "compound": 0.8, "nmod": 0.8, "appos": 0.6, "nsubj": 0.5, "npadvmod": 2.0, "dep": 1.5, "nummod": 1.0,
 }  # fmt: skip
 _PREPOSITION = {
-    "against": -0.3, "with": 0.0, "to": 0.0, "toward": 0.0, "towards": 0.0, "on": 0.1, "upon": 0.1, "at": 0.2, "of": 0.2,
-    "from": 0.2, "between": 0.2, "for": 0.3, "into": 0.3, "over": 0.4, "by": 0.4, "among": 0.4, "about": 0.7, "in": 1.0,
+    "against": -0.3, "with": 0.0, "to": 0.0, "toward": 0.0, "towards": 0.0, "on": 0.1, "upon": 0.1, "at": 0.2,
+    "of": 0.2, "from": 0.2, "between": 0.2, "for": 0.3, "into": 0.3, "over": 0.4, "by": 0.4, "among": 0.4, "about": 0.7, "in": 1.0,
     "inside": 1.0, "within": 1.0, "across": 1.0, "along": 1.0, "off": 1.0, "without": 1.0, "through": 1.2, "as": 1.5,
     "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0, "after": 2.2, "before": 2.2,
     "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
@@ -31,8 +31,9 @@ _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
 # nouns that only count or head the group that follows: "a number of rebels", "leaders of Hamas"
 _PARTITIVE = frozenset(
-    "number group thousand hundred dozen member some one two three part crowd score majority most many several all both "
-    "lot handful bunch couple pair series wave any none each either rest remainder half dozens hundreds thousands".split()
+    "number group thousand hundred dozen member some one two three part crowd score majority most many several all "
+    "both lot handful bunch couple pair series wave any none each either rest remainder half dozens hundreds "
+    "thousands".split()
 )
 
 

@@ -18,7 +18,10 @@ Interval = tuple[date | None, date | None, Granularity]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _NUMBERS |= {"a": 1, "an": 1, "several": 3, "few": 3}
 _MONTH = "(?P<month>" + "|".join(f"{m}|{m[:3]}" + (r"\.?" if len(m) > 4 else "") for m in _MONTHS) + "|sept\\.?)"
 _NUMBER = r"(?P<n>\d+|" + "|".join(_NUMBERS) + ")"
@@ -26,7 +29,11 @@ _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _TIME_WORD = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|overnight|mon|tue|wed|thu|fri|sat|sun|week|month|year|decade|century|day|days|morning|"
-    r"evening|night|afternoon|noon|" + "|".join(_MONTHS) + "|" + "|".join(_DAYS) + r"|\d{4}s?|recently|earlier|later|since|ago)\b"
+    r"evening|night|afternoon|noon|"
+    + "|".join(_MONTHS)
+    + "|"
+    + "|".join(_DAYS)
+    + r"|\d{4}s?|recently|earlier|later|since|ago)\b"
 )
 
 
@@ -169,11 +176,20 @@ _RULES: tuple[Rule, ...] = (
         rf"(?:(?:in|over|within|during) )?(?:the )?(?:next|coming|following) {_NUMBER} {_UNIT}",
         lambda m, a: _within(a, _count(m["n"]), m["unit"], forward=True),
     ),
-    _rule(r"(?:in )?(?:the )?(?:coming|next few) (?P<unit>day|week|month|year)s", lambda m, a: (a, None, Granularity.RANGE)),
+    _rule(
+        r"(?:in )?(?:the )?(?:coming|next few) (?P<unit>day|week|month|year)s",
+        lambda m, a: (a, None, Granularity.RANGE),
+    ),
     _rule(r"(?:in )?recent (?P<unit>day|week|month|year)s", lambda m, a: (None, a, Granularity.RANGE)),
     _rule(rf"(?:with)?in {_NUMBER} {_UNIT}", lambda m, a: _within(a, _count(m["n"]), m["unit"], forward=True)),
-    _rule(r"earlier this (?P<unit>week|month|year)", lambda m, a: (_relative_unit(a, "this", m["unit"])[0], a, Granularity.RANGE)),
-    _rule(r"later this (?P<unit>week|month|year)", lambda m, a: (a, _relative_unit(a, "this", m["unit"])[1], Granularity.RANGE)),
+    _rule(
+        r"earlier this (?P<unit>week|month|year)",
+        lambda m, a: (_relative_unit(a, "this", m["unit"])[0], a, Granularity.RANGE),
+    ),
+    _rule(
+        r"later this (?P<unit>week|month|year)",
+        lambda m, a: (a, _relative_unit(a, "this", m["unit"])[1], Granularity.RANGE),
+    ),
     _rule(
         r"(?:the )?(?P<which>this|last|past|previous|next|coming) (?P<unit>week|month|year|decade)",
         lambda m, a: _relative_unit(a, m["which"], m["unit"]),
@@ -252,17 +268,44 @@ def _is_temporal(context: Context, child: int, tokens: list[int]) -> bool:
     tree = context.tree
     if tree.dep[child] != "prep":
         return True
-    if tree.lower[child] not in ("on", "in", "since", "until", "till", "by", "before", "after", "during", "over", "within", "from", "for", "at", "through", "throughout"):
+    if tree.lower[child] not in (
+        "on",
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "over",
+        "within",
+        "from",
+        "for",
+        "at",
+        "through",
+        "throughout",
+    ):
         return False
     noun = tree.kid(child, "pobj")
-    return noun is None or tree.ent[noun] in ("DATE", "TIME") or bool(_TIME_WORD.search(tree.lower[noun])) or tree.lower[child] == "since"
+    return (
+        noun is None
+        or tree.ent[noun] in ("DATE", "TIME")
+        or bool(_TIME_WORD.search(tree.lower[noun]))
+        or tree.lower[child] == "since"
+    )
 
 
 def _written(context: Context, found: Interval, words: str, start: int, end: int) -> TimeInterval:
     first, last, grain = found
     if grain is Granularity.UNRESOLVED:
         context.notes.append(
-            Note("time-without-date", f"{words!r} needs the article's date, which is not known; give --published", start, end)
+            Note(
+                "time-without-date",
+                f"{words!r} needs the article's date, which is not known; give --published",
+                start,
+                end,
+            )
         )
     return TimeInterval(
         start=first.isoformat() if first else None,

@@ -69,7 +69,7 @@ class Writer:
         )
 
     def chain(self, saids: Iterable[Said]) -> tuple[Attribution, ...]:
-        """Outermost first. A news medium that was told is the first link: what sources told Reuters, Reuters tells us."""
+        """Outermost first. A news medium that was told is the first link: what sources told it, it tells us."""
         out: list[Attribution] = []
         for said in saids:
             relays = [s for s in said.addressees if is_media(s)]

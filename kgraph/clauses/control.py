@@ -7,16 +7,16 @@ The question goes up the tree: "agreed to threaten" – the one who agreed; "urg
 from __future__ import annotations
 
 from kgraph.clauses.phrases import NOMINAL, conjuncts
-from kgraph.clauses.voice import agents, is_passive, own_subject, subjects
+from kgraph.clauses.voice import agents, is_passive, subjects
 from kgraph.parsing import Tree
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 # the one asked, made or sent does what the infinitive says (Rosenbaum's minimal distance; Levin 1993, sec. 2.13)
 OBJECT_CONTROL = frozenset(
-    "accuse advise allow appeal ask authorise authorize beg beseech bring call challenge command compel convince deploy "
-    "direct dispatch drive enable encourage expect forbid force get help hire implore incite induce instruct invite lead "
-    "lobby motivate oblige order permit persuade pay pledge plead pressure press prompt push recruit remind request require send "
-    "signal summon tell train trust urge want warn".split()
+    "accuse advise allow appeal ask authorise authorize beg beseech bring call challenge command compel "
+    "convince deploy direct dispatch drive enable encourage expect forbid force get help hire implore incite "
+    "induce instruct invite lead lobby motivate oblige order permit persuade pay pledge plead pressure press "
+    "prompt push recruit remind request require send signal summon tell train trust urge want warn".split()
 )
 SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
 _MAX_STEPS = 12
@@ -39,7 +39,14 @@ def subject_of(tree: Tree, verb: int, steps: int = 0) -> tuple[tuple[int, ...], 
         return _on_noun(tree, verb, head, steps)
     if dep in ("xcomp", "ccomp", "advcl", "dep", "conj") and tree.pos[head] in ("VERB", "AUX"):
         return _controlled(tree, verb, head, steps)
-    if dep in ("pcomp", "xcomp", "advcl", "ccomp", "prep") and tree.pos[head] in ("ADP", "SCONJ", "ADJ", "NOUN", "PROPN", "ADV"):
+    if dep in ("pcomp", "xcomp", "advcl", "ccomp", "prep") and tree.pos[head] in (
+        "ADP",
+        "SCONJ",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "ADV",
+    ):
         return _through_preposition(tree, verb, head, steps)
     return (), ""
 
@@ -150,12 +157,18 @@ def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[
 
 
 def _is_relative_pronoun(tree: Tree, token: int) -> bool:
-    return tree.lower[token] in RELATIVE and tree.tag[token] in ("WDT", "WP", "IN", "DT") and token_in_relative(tree, token)
+    return (
+        tree.lower[token] in RELATIVE
+        and tree.tag[token] in ("WDT", "WP", "IN", "DT")
+        and token_in_relative(tree, token)
+    )
 
 
 def token_in_relative(tree: Tree, token: int) -> bool:
     verb = tree.head[token]
-    return tree.dep[verb] in ("relcl", "advcl", "acl") or (tree.dep[verb] == "conj" and tree.dep[tree.head[verb]] == "relcl")
+    return tree.dep[verb] in ("relcl", "advcl", "acl") or (
+        tree.dep[verb] == "conj" and tree.dep[tree.head[verb]] == "relcl"
+    )
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:

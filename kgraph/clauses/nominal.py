@@ -74,7 +74,9 @@ def _governor(tree: Tree, noun: int) -> int | None:
 def _clauses(tree: Tree, noun: int) -> list[Complement]:
     out = []
     for child in tree.kids(noun, "acl", "ccomp", "relcl"):
-        if tree.tag[child] == "VB" or tree.kid(child, "aux") is not None and tree.lower[tree.kids(child, "aux")[0]] == "to":
+        if tree.tag[child] == "VB" or (
+            tree.kid(child, "aux") is not None and tree.lower[tree.kids(child, "aux")[0]] == "to"
+        ):
             out.append(Complement("infinitive", child))
         elif tree.dep[child] in ("acl", "ccomp") and tree.kid(child, "mark") is not None:  # "X's claim that"
             out.append(Complement("that", child))

@@ -37,7 +37,13 @@ def _is_list(tree: Tree, noun: int, apposed: int) -> bool:
 def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     """(preposition, head of its noun phrase) for every prepositional phrase that hangs on ``token``."""
     for child in tree.children[token]:
-        if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
+        if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in (
+            "ADP",
+            "SCONJ",
+            "PART",
+            "VERB",
+            "ADV",
+        ):
             yield from behind(tree, child, tree.lower[child])
 
 
@@ -47,9 +53,9 @@ def behind(tree: Tree, preposition: int, word: str) -> Iterator[tuple[str, int]]
         if tree.dep[child] in ("pobj", "pcomp") and tree.pos[child] in NOMINAL:
             for noun in conjuncts(tree, child):
                 yield word, noun
-        elif tree.dep[child] == "prep" and tree.pos[child] in ("ADP", "SCONJ"):  # "from near Aleppo", "out of Syria"
-            yield from behind(tree, child, tree.lower[child])
-        elif tree.dep[child] == "conj" and tree.pos[child] == "ADP":
+        elif (tree.dep[child] == "prep" and tree.pos[child] in ("ADP", "SCONJ")) or (
+            tree.dep[child] == "conj" and tree.pos[child] == "ADP"
+        ):  # "from near Aleppo", "out of Syria", "in and around Aleppo"
             yield from behind(tree, child, tree.lower[child])
 
 
@@ -63,7 +69,12 @@ def noun_phrase(tree: Tree, head: int, *, clauses: bool = False) -> tuple[int, i
         first, last = min(first, at), max(last, at)
         for child in tree.children[at]:
             dep = tree.dep[child]
-            if dep in ("relcl", "cc", "conj", "punct", "appos", "preconj") and at == head and not clauses and child > at:
+            if (
+                dep in ("relcl", "cc", "conj", "punct", "appos", "preconj")
+                and at == head
+                and not clauses
+                and child > at
+            ):
                 continue
             if dep in ("relcl", "advcl", "ccomp") and not clauses:
                 continue

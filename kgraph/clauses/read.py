@@ -26,7 +26,9 @@ def predications(tree: Tree, lexicon: Lexicon) -> Iterator[Predication]:
                 yield _copula(tree, token)
             else:
                 yield _verbal(tree, token)
-        elif pos == "NOUN" and tree.lemma[token] in lexicon.nouns and tree.dep[token] not in ("compound", "nmod", "amod"):
+        elif (
+            pos == "NOUN" and tree.lemma[token] in lexicon.nouns and tree.dep[token] not in ("compound", "nmod", "amod")
+        ):
             found = nominal(tree, token, lexicon)
             if found is not None:
                 yield found
@@ -35,7 +37,12 @@ def predications(tree: Tree, lexicon: Lexicon) -> Iterator[Predication]:
 def _verbal(tree: Tree, verb: int) -> Predication:
     passive = is_passive(tree, verb)
     surface, construction = subject_of(tree, verb)
-    objects = tuple(noun for child in tree.kids(verb, "dobj", "oprd") for noun in conjuncts(tree, child) if tree.pos[child] in NOMINAL)
+    objects = tuple(
+        noun
+        for child in tree.kids(verb, "dobj", "oprd")
+        for noun in conjuncts(tree, child)
+        if tree.pos[child] in NOMINAL
+    )
     if passive:
         subject, objects = agents(tree, verb), surface + objects
         construction = "passive" if subject else "passive-without-agent"
@@ -52,7 +59,9 @@ def _verbal(tree: Tree, verb: int) -> Predication:
         particle=word,
         subject=subject,
         object=objects,
-        dative=tuple(noun for child in tree.kids(verb, "dative") if tree.pos[child] in NOMINAL for noun in conjuncts(tree, child)),
+        dative=tuple(
+            noun for child in tree.kids(verb, "dative") if tree.pos[child] in NOMINAL for noun in conjuncts(tree, child)
+        ),
         obliques=tuple((p, n) for p, n in prepositional(tree, verb) if n not in subject),
         complements=tuple(_complements(tree, verb)),
         passive=passive,
@@ -68,7 +77,11 @@ def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[i
     pronoun_is_subject = any(tree.lower[c] in RELATIVE for c in tree.kids(verb, "nsubj", "nsubjpass"))
     if kept or pronoun_is_subject or tree.kid(verb, "nsubj") is None:
         return kept
-    stranded = any(not tree.children[p] or tree.lower[c] in RELATIVE for p in tree.kids(verb, "prep") for c in tree.children[p] or [p])
+    stranded = any(
+        not tree.children[p] or tree.lower[c] in RELATIVE
+        for p in tree.kids(verb, "prep")
+        for c in tree.children[p] or [p]
+    )
     fronted = any(tree.lower[t] in ("where", "when", "why") for t in tree.children[verb])
     return () if stranded or fronted or tree.kid(verb, "ccomp", "xcomp") is not None else (tree.head[verb],)
 
@@ -102,7 +115,13 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
         if dep in ("prep", "agent"):
             for clause in tree.kids(child, "pcomp"):
                 yield Complement("gerund", clause, tree.lower[child])
-        elif dep in ("xcomp", "ccomp", "advcl", "oprd", "dep") and tree.pos[child] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+        elif dep in ("xcomp", "ccomp", "advcl", "oprd", "dep") and tree.pos[child] in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+            "PROPN",
+        ):
             if tree.pos[child] not in ("VERB", "AUX") and dep not in ("ccomp", "xcomp"):
                 continue
             yield Complement(_clause_kind(tree, child, dep, tag), child)

@@ -11,7 +11,8 @@ from kgraph.parsing import Tree
 
 # verbs whose that-clause stands in the subjunctive: "demanded that Turkey explain"
 _ASKING = frozenset(
-    "ask advise beg call command demand insist instruct order plead propose recommend request require suggest urge".split()
+    "ask advise beg call command demand insist instruct order plead propose recommend request require suggest "
+    "urge".split()
 )
 
 
@@ -26,7 +27,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
 
 
 def _asker_goes_on(tree: Tree, verb: int) -> None:
-    """ "He demanded that Turkey explain ... and urged NATO": a past tense cannot go on a subjunctive; the asker goes on."""
+    """ "He demanded that Turkey explain ... and urged NATO": no past tense goes on a subjunctive; the asker does."""
     if tree.dep[verb] != "conj" or tree.tag[verb] not in ("VBD", "VBN") or own_subject(tree, verb) is not None:
         return
     wish = tree.head[verb]
@@ -54,7 +55,9 @@ def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     first = tree.head[noun]
     if not any(tree.dep[child] == "cc" for child in tree.children[first] if child < noun):
         return
-    outer = next((up for up in tree.ancestors(first) if tree.pos[up] == "VERB" and up < noun and own_subject(tree, up)), None)
+    outer = next(
+        (up for up in tree.ancestors(first) if tree.pos[up] == "VERB" and up < noun and own_subject(tree, up)), None
+    )
     root = verb if outer is None else _top_verb(tree, outer)
     if root == verb:
         return
@@ -91,6 +94,10 @@ def _speaker_after_quotation(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.lower[verb] != "said" or verb == 0 or tree.lower[verb - 1] not in (",", '"', "”", "'", "’", "—", "–"):
         return
-    after = [child for child in tree.kids(verb, "dobj", "attr", "npadvmod") if child > verb and tree.pos[child] in ("PROPN", "NOUN")]
+    after = [
+        child
+        for child in tree.kids(verb, "dobj", "attr", "npadvmod")
+        if child > verb and tree.pos[child] in ("PROPN", "NOUN")
+    ]
     if after:
         tree.dep[after[0]] = "nsubj"

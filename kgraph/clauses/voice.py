@@ -18,7 +18,7 @@ _STATIVE = frozenset(
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    if tree.tag[verb] not in ("VBN", "VBD") or tree.lower[verb] in _STATIVE and by_agent(tree, verb) is None:
+    if tree.tag[verb] not in ("VBN", "VBD") or (tree.lower[verb] in _STATIVE and by_agent(tree, verb) is None):
         return False
     if any(tree.dep[child] in ("auxpass", *PASSIVE_SUBJECT) for child in tree.children[verb]):
         return True
@@ -32,7 +32,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def has_have(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[child] == "aux" and tree.lemma[child] in ("have", "'ve", "’ve") for child in tree.children[verb])
+    return any(
+        tree.dep[child] == "aux" and tree.lemma[child] in ("have", "'ve", "’ve") for child in tree.children[verb]
+    )
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:

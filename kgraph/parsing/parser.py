@@ -25,7 +25,7 @@ PARAGRAPHS = "kgraph.paragraphs"
 _ATTRS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _HEAD, _ENT_IOB = _ATTRS.index(HEAD), _ATTRS.index(ENT_IOB)
 _OUTSIDE = 2  # spaCy's code for "no entity here"
-_BREAKS = str.maketrans({c: " " for c in "\n\r\t\f\v\x85\u2028\u2029"})
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0c\x0b\x85\u2028\u2029", " "))
 
 
 class Parser:
