@@ -22,10 +22,10 @@ _STEP = {
 }  # fmt: skip
 _PREPOSITION = {
     "against": -0.3, "with": 0.0, "to": 0.0, "toward": 0.0, "towards": 0.0, "on": 0.1, "upon": 0.1, "at": 0.2,
-    "of": 0.2, "from": 0.2, "between": 0.2, "for": 0.3, "into": 0.3, "over": 0.4, "by": 0.4, "among": 0.4, "about": 0.7, "in": 1.0,
-    "inside": 1.0, "within": 1.0, "across": 1.0, "along": 1.0, "off": 1.0, "without": 1.0, "through": 1.2, "as": 1.5,
-    "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0, "after": 2.2, "before": 2.2,
-    "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
+    "of": 0.2, "from": 0.2, "between": 0.2, "for": 0.3, "into": 0.3, "over": 0.4, "by": 0.4, "among": 0.4,
+    "about": 0.7, "in": 1.0, "inside": 1.0, "within": 1.0, "across": 1.0, "along": 1.0, "off": 1.0, "without": 1.0,
+    "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0,
+    "after": 2.2, "before": 2.2, "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
 }  # fmt: skip
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together

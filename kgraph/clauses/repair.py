@@ -24,6 +24,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
+        _gerund_as_noun(tree, verb, lexicon)
 
 
 def _asker_goes_on(tree: Tree, verb: int) -> None:
@@ -38,6 +39,14 @@ def _asker_goes_on(tree: Tree, verb: int) -> None:
         return
     tree.attach(verb, asker, "conj")
     tree.tag[verb] = "VBD"
+
+
+def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "There was fighting between A and B", "fighting erupted": an -ing noun of event that was tagged a verb."""
+    if tree.tag[verb] != "VBG" or tree.lower[verb] not in lexicon.nouns or tree.kid(verb, "aux", "dobj") is not None:
+        return
+    if tree.dep[verb] in ("attr", "nsubj", "nsubjpass", "dobj", "pobj"):
+        tree.pos[verb], tree.lemma[verb] = "NOUN", tree.lower[verb]
 
 
 def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:

@@ -59,7 +59,8 @@ class Parser:
                 words.append(gap)
                 spaces.append(False)
                 arrays.append(_gap_row(arrays))
-            ranges.append((len(words), len(words) + len(doc)))
+            if len(doc):
+                ranges.append((len(words), len(words) + len(doc)))
             words.extend(token.text for token in doc)
             spaces.extend(bool(token.whitespace_) for token in doc)
             if len(doc):
