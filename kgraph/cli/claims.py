@@ -51,9 +51,10 @@ def list_(
     """
     from kgraph.output.claims import data_rows, reading_rows
 
-    with opened(graph=graph, journal=journal, user=user, database=database, read_only=True, create=False) as opened_graph:
-        found = list(opened_graph.claims(**wanted))
-        searched = opened_graph.searched() if not found else ""
+    choice = {"graph": graph, "journal": journal, "user": user, "database": database}
+    with opened(read_only=True, create=False, **choice) as found_in:
+        found = list(found_in.claims(**wanted))
+        searched = found_in.searched() if not found else ""
     chosen = format or default_format()
     rows = (reading_rows if chosen in ("table", "md") else data_rows)(found)
     return emit(rows, chosen, searched=searched)

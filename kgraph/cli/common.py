@@ -56,12 +56,13 @@ reader_options = chain(
 source_options = chain(
     click.option(
         "--input-format",
-        type=click.Choice(["txt", "md", "html", "json", "jsonl"]),
+        type=click.Choice(["text", "markdown", "html", "jsonl", "json"]),
         help="What the input is, where its name does not say.",
     ),
     click.option("--published", metavar="DATE", help="Publication date of articles that have none of their own."),
     click.option("--outlet", metavar="NAME", help="Outlet of articles that name none."),
     click.option("--encoding", metavar="NAME", help="Encoding of the files, where it must not be guessed."),
+    click.option("--max-bytes", type=click.IntRange(min=1), help="The most one article may have. Default: 10 MB."),
     click.option(
         "--field",
         "fields",

@@ -33,7 +33,7 @@ def cypher(
     text = _statement(statement, file)
     parameters = {name: _value(value) for name, value in pairs(given, "--param").items()}
     with opened(read_only=not write, create=False, **options) as graph:
-        rows = graph.cypher(text, parameters, write=write)
+        rows = graph.cypher(text, parameters, write=write).rows
     if write and not rows.columns:
         return 0
     return emit(rows, format, searched="the statement matched nothing")

@@ -28,11 +28,13 @@ def demo(graph: str) -> int:
     \b
     kgraph demo
     """
-    from kgraph.api import demo_files
+    from kgraph.demo import articles
     from kgraph.output.writers import write
 
-    files = [str(path) for path in demo_files()]
-    click.echo(f"{counted(len(files), 'file')} of invented articles: every outlet, person and event in them is fictional.")
+    files = [str(path) for path in articles()]
+    click.echo(
+        f"{counted(len(files), 'file')} of invented articles: every outlet, person and event in them is fictional."
+    )
     with opened(graph=graph) as demo_graph:
         with progress("reading") as step:
             report = demo_graph.ingest(*files, on_progress=step)

@@ -43,7 +43,9 @@ def rebuild(**options: Any) -> int:
     with opened(**options) as graph, progress("rebuilding") as step:
         report = graph.rebuild(on_progress=step)
         address = graph.address
-    note(f"rebuilt {address} from its journal: {counted(report.articles, 'article')}, {counted(report.claims, 'claim')}")
+    note(
+        f"rebuilt {address} from its journal: {counted(report.articles, 'article')}, {counted(report.claims, 'claim')}"
+    )
     return 0
 
 
@@ -63,5 +65,9 @@ def forget(articles: tuple[str, ...], purge: bool, **options: Any) -> int:
         for article in articles:
             gone = graph.forget(article, purge=purge)
             missing += not gone
-            note(f"forgot {article}" if gone else f"kgraph: no article {article!r} here; 'kgraph query articles' lists them")
+            note(
+                f"forgot {article}"
+                if gone
+                else f"kgraph: no article {article!r} here; 'kgraph query articles' lists them"
+            )
     return NOTHING_MATCHED if missing else 0

@@ -20,7 +20,7 @@ def stats(format: str | None, **options: Any) -> int:
     kgraph stats
     """
     with opened(read_only=True, create=False, **options) as graph:
-        return emit(graph.stats(), format, searched="the graph is empty; 'kgraph ingest FILE' fills it")
+        return emit(graph.stats().rows, format, searched="the graph is empty; 'kgraph ingest FILE' fills it")
 
 
 @click.command()

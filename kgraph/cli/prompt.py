@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from kgraph.api import Graph
 
 KEYWORDS = (
-    "MATCH", "OPTIONAL MATCH", "WHERE", "RETURN", "DISTINCT", "WITH", "UNWIND", "ORDER BY", "LIMIT", "SKIP", "AS", "AND",
-    "OR", "NOT", "IN", "IS NULL", "IS NOT NULL", "CONTAINS", "STARTS WITH", "ENDS WITH", "CASE", "WHEN", "THEN", "ELSE",
-    "END", "UNION", "EXISTS", "COUNT", "COLLECT", "DESC", "ASC", "count(", "collect(", "date(", "toLower(", "size(",
+    "MATCH", "OPTIONAL MATCH", "WHERE", "RETURN", "DISTINCT", "WITH", "UNWIND", "ORDER BY", "LIMIT", "SKIP", "AS",
+    "AND", "OR", "NOT", "IN", "IS NULL", "IS NOT NULL", "CONTAINS", "STARTS WITH", "ENDS WITH", "CASE", "WHEN", "THEN",
+    "ELSE", "END", "UNION", "EXISTS", "COUNT", "COLLECT", "DESC", "ASC", "count(", "collect(", "date(", "toLower(",
+    "size(",
 )  # fmt: skip
 COMMANDS = (":help", ":queries", ":query", ":format", ":quit")
 
@@ -103,7 +104,7 @@ class CypherCompleter(Completer):
         line = text.rpartition("\n")[2]
         if text.lstrip().startswith(":query "):
             last = line.split(" ")[-1]
-            name, equals, value = last.partition("=")
+            _, equals, value = last.partition("=")
             return (value, self.actors) if equals else (last, self.templates)
         if line.startswith(":"):
             return line, COMMANDS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgraph.cli.common import emit, format_option, graph_options, opened, pairs
+from kgraph.cli.common import emit, format_option, graph_options, note, opened, pairs
 from kgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @graph_options
 @click.pass_context
 def query(
-    ctx: click.Context, name: str, given: tuple[str, ...], queries: str | None, format: str | None, **options: Any
+    ctx: click.Context, /, name: str, given: tuple[str, ...], queries: str | None, format: str | None, **options: Any
 ) -> int:
     """Answer a question that has a name: kgraph query who-accuses-whom.
 
@@ -141,4 +141,6 @@ def query(
             values[parameter.name] = value
     with opened(queries=queries, read_only=True, create=False, **options) as graph:
         result = graph.query(template, **values)
+    for message in result.messages:
+        note(message)
     return emit(result.rows, format, searched=result.searched)

@@ -62,9 +62,7 @@ def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) ->
     """
     failures = Failures()
     with opened(**_graph_choice(options)) as graph, progress("reading") as step:
-        report = graph.ingest(
-            *sources, fields=pairs(fields, "--field"), on_error=failures, on_progress=step, **_input_choice(options)
-        )
+        report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
         address = graph.address
     note(ingested(report, address))
     return failures.exit_code or (InputError.exit_code if report.failed else 0)
@@ -82,15 +80,16 @@ def ingested(report: Any, address: str) -> str:
 
 
 GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "jobs")
-INPUT_NAMES = ("input_format", "published", "outlet", "encoding")
+INPUT_NAMES = ("input_format", "published", "outlet", "encoding", "max_bytes")
 
 
 def _graph_choice(options: dict[str, Any]) -> dict[str, Any]:
     return {name: options[name] for name in GRAPH_NAMES if name in options}
 
 
-def _input_choice(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: options[name] for name in INPUT_NAMES if name in options}
+def _reading(options: dict[str, Any], fields: tuple[str, ...], failures: Failures) -> dict[str, Any]:
+    choice = {name: options[name] for name in INPUT_NAMES}
+    return {**choice, "fields": pairs(fields, "--field"), "on_error": failures, "on_note": note}
 
 
 @click.command()
@@ -115,9 +114,7 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
     count = 0
     with progress("reading") as step:
         choice = {name: options[name] for name in ("actors", "attribution", "model", "jobs")}
-        found = read(
-            *sources, fields=pairs(fields, "--field"), on_error=failures, **choice, **_input_choice(options)
-        )
+        found = read(*sources, **choice, **_reading(options, fields, failures))
         for count, extraction in enumerate(found, start=1):
             show(extraction)
             step(count, extraction.article.title or "")

@@ -46,7 +46,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     },
     "See the whole": {
         "stats": Entry("overview:stats", "What the graph holds, in numbers."),
-        "analyze": Entry("networks:analyze", "Who is central, and who belongs together: degree, PageRank, communities."),
+        "analyze": Entry(
+            "networks:analyze", "Who is central, and who belongs together: degree, PageRank, communities."
+        ),
         "path": Entry("networks:path", "How two actors are connected."),
         "export": Entry("networks:export", "Write the network of actors for other tools."),
         "notes": Entry("overview:notes", "What was left out or not understood, and where."),
@@ -170,7 +172,7 @@ def completion_script_names() -> Mapping[str, str]:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Which graph: --graph, else KGRAPH_GRAPH, else ./kgraph.graph. Exit codes: 0 done, 1 nothing matched, "
     "2 usage, 3 some inputs failed, 4 graph store, 5 bad data, 130 interrupted with the work kept. "
-    "Tab completion in bash: eval \"$(_KGRAPH_COMPLETE=bash_source kgraph)\"; zsh and fish alike.",
+    'Tab completion in bash: eval "$(_KGRAPH_COMPLETE=bash_source kgraph)"; zsh and fish alike.',
 )
 @click.version_option(__version__, message="kgraph %(version)s")
 def root() -> None:

@@ -14,7 +14,9 @@ from kgraph.cli.common import note
 
 @click.command()
 @click.option("--graph", metavar="DIR", help="The graph's folder.")
-@click.option("--port", type=click.IntRange(0, 65535), default=7687, show_default=True, help="Bolt port; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=7687, show_default=True, help="Bolt port; 0 takes a free one."
+)
 def serve(graph: str | None, port: int) -> int:
     """Keep the embedded graph up for Neo4j Browser and other Bolt clients.
 

@@ -68,7 +68,7 @@ class Session:
     def answer(self, statement: str) -> int:
         if statement.startswith(":"):
             return self._command(statement)
-        rows = self.graph.cypher(statement)
+        rows = self.graph.cypher(statement).rows
         return emit(rows, self.format, searched="the statement matched nothing")
 
     def _command(self, text: str) -> int:

@@ -63,6 +63,7 @@ def spreadsheet(value: Any) -> str:
         return str(value)
     text = "; ".join(plain(item) for item in value) if isinstance(value, (list, tuple)) else plain(value)
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # csv leaves a lone CR unquoted, and readers cut there
     if text in ("+", "-"):  # a polarity, not a formula
         return text
     return f"'{text}" if _FORMULA.match(text) else text
@@ -71,7 +72,7 @@ def spreadsheet(value: Any) -> str:
 def tab_separated(value: Any) -> str:
     """A TSV cell: always one line without tabs, so that ``cut`` and ``awk`` see the columns that are there."""
     escaped = spreadsheet(value).replace("\\", "\\\\")
-    return escaped.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n")
+    return escaped.replace("\t", "\\t").replace("\n", "\\n")
 
 
 def markdown(value: Any) -> str:

@@ -1,0 +1,130 @@
+"""What goes in: articles and records from files, and the extractor that reads them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kgraph.errors import InputError
+from kgraph.model import Article, Extraction
+from kgraph.ports import Extractor
+from kgraph.settings import Settings, load
+
+if TYPE_CHECKING:
+    from kgraph.output.claims import ClaimView
+
+OnError = Callable[[InputError], None]
+OnNote = Callable[[str], None]
+
+
+def path_or_none(name: str | Path | None) -> Path | None:
+    return None if name is None else Path(name)
+
+
+def extractor(settings: Settings) -> Extractor:
+    """The extractor that the settings ask for; with several jobs, one in each of several processes."""
+    make = partial(_make_extractor, settings.model, settings.actors, settings.attribution)
+    if settings.jobs == 1:
+        return make()
+    from kgraph.app.parallel import ParallelExtractor
+
+    return ParallelExtractor(make, jobs=settings.jobs)
+
+
+def _make_extractor(model: str, actors: str | None, attribution: str) -> Extractor:
+    from kgraph.extract import SpacyExtractor
+
+    return SpacyExtractor(model=model, actors=path_or_none(actors), attribution=attribution)
+
+
+def read_articles(
+    *sources: str | Path,
+    on_error: OnError | None = None,
+    on_note: OnNote | None = None,
+    **options: Any,
+) -> Iterator[Article]:
+    """Articles of files, folders, globs and "-". Options: ``input_format``, ``published``, ``fields``, ``outlet``,
+    ``encoding``, ``max_bytes``. Without ``on_error`` the first input that cannot be read raises InputError."""
+    from kgraph.reading import ReadingOptions, read
+
+    given = {name: value for name, value in options.items() if value is not None}
+    return read(
+        [str(source) for source in sources],
+        options=ReadingOptions(**given),
+        on_error=on_error or _raise,
+        on_note=on_note or _ignore,
+    )
+
+
+def _raise(error: InputError) -> None:
+    raise error
+
+
+def _ignore(_: str) -> None:
+    """Remarks on the reading, where nobody asked for them."""
+
+
+def read_records(*files: str | Path, on_error: OnError | None = None) -> Iterator[Extraction]:
+    """Extractions of record files (``kgraph extract``). "-" is standard input.
+
+    Raises: DataError with file and line for a record that is broken; InputError for a file that cannot be read.
+    """
+    from kgraph.record import loads
+
+    for file in map(str, files):
+        place = "standard input" if file == "-" else file
+        try:
+            with _record_lines(file) as lines:
+                for number, line in enumerate(lines, start=1):
+                    if line.strip():
+                        yield loads(line, place=f"{place}:{number}")
+        except OSError as error:
+            hint = "check the file and its permissions"
+            (on_error or _raise)(InputError(error.strerror or str(error), place=place, hint=hint))
+
+
+def _record_lines(file: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if file == "-" else open(file, "rb")
+
+
+def extract(
+    *sources: str | Path,
+    actors: str | Path | None = None,
+    model: str | None = None,
+    attribution: str | None = None,
+    jobs: int | None = None,
+    on_error: OnError | None = None,
+    on_note: OnNote | None = None,
+    **reading: Any,
+) -> Iterator[Extraction]:
+    """Read articles without a graph: one Extraction for each, in order. Options as in ``kgraph.read_articles``.
+
+    >>> [claim.relation for found in kgraph.extract(file) for claim in found.claims if claim.relation == "ACCUSES"]
+    ['ACCUSES']
+    """
+    chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution, jobs=jobs)
+    articles = read_articles(*sources, on_error=on_error, on_note=on_note, **reading)
+    return extractor(chosen).extract(articles)
+
+
+def read_text(text: str, *, settings: Settings | None = None, **about: Any) -> Extraction:
+    """Read one text. ``about``: ``title``, ``outlet``, ``url``, ``published``, ``author``, ``lang``, ``ref``.
+
+    >>> found = kgraph.read_text("Lorvik accused Meridia of sending mercenaries.", published="2024-05-03")
+    >>> found.article.published
+    '2024-05-03'
+    """
+    from kgraph.reading import article
+
+    return next(extractor(settings or load()).extract([article(text, **about)]))
+
+
+def claims_of(extraction: Extraction) -> Iterator[ClaimView]:
+    """The claims of an extraction with the names of everybody in them, ready to be shown."""
+    from kgraph.output.views import views_of
+
+    return views_of(extraction)
