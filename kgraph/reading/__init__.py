@@ -17,7 +17,7 @@ from kgraph.model import Article
 from kgraph.reading.build import article
 from kgraph.reading.clean import clean
 from kgraph.reading.dates import iso_date
-from kgraph.reading.fields import check_fields
+from kgraph.reading.fields import own_names
 from kgraph.reading.options import MAX_BYTES, Found, OnError, OnNote, ReadingOptions, Tell, ignore
 from kgraph.reading.sources import FORMATS, STDIN, files_of, reason
 from kgraph.reading.stream import read_stream
@@ -50,12 +50,11 @@ def _checked(options: ReadingOptions) -> ReadingOptions:
         raise UsageError(f"no input format {options.input_format!r}", hint=f"formats: {', '.join(INPUT_FORMATS)}")
     if options.max_bytes < 1:
         raise UsageError("--max-bytes is a number of bytes above zero")
-    check_fields(options)
     try:
         published = iso_date(options.published)
     except ValueError as error:
         raise UsageError(f"--published: {error}", hint="write it as 2020-10-02") from error
-    return replace(options, input_format=form, published=published)
+    return replace(options, input_format=form, published=published, fields=own_names(options.fields))
 
 
 def _articles(sources: Sequence[str], options: ReadingOptions, tell: Tell, stdin: BinaryIO | None) -> Iterator[Article]:

@@ -36,11 +36,18 @@ LISTS = ("articles", "items", "results", "documents", "docs", "data")
 RECORD = "kgraph.extraction/"
 
 
-def check_fields(options: ReadingOptions) -> None:
-    """Raises: UsageError for a field of ours that there is not."""
-    for name in options.fields:
-        if name not in DEFAULTS:
+def own_names(fields: Mapping[str, str]) -> dict[str, str]:
+    """The user's mapping with our own names: "date", "source", "link" and "id" are understood too.
+
+    Raises: UsageError for a field of ours that there is not.
+    """
+    known: dict[str, str] = {}
+    for name, theirs in fields.items():
+        ours = next((ours for ours, usual in DEFAULTS.items() if name == ours or name in usual), None)
+        if ours is None:
             raise UsageError(f"an article has no field {name!r}", hint=f"fields: {', '.join(DEFAULTS)}")
+        known[ours] = theirs
+    return known
 
 
 def articles_in(value: Any, *, place: str, options: ReadingOptions) -> Iterator[Found | InputError]:

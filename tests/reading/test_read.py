@@ -183,7 +183,7 @@ def test_a_json_file_holds_a_list_or_an_object_with_one(inbox, value):
 
 def test_fields_are_named_by_the_user(inbox):
     (inbox / "a.jsonl").write_text(json.dumps({"text": "Not this.", "doc": {"words": TEXT}, "when": 20201002}))
-    (found,) = Heard("a.jsonl", fields={"text": "doc.words", "published": "when"}).articles
+    (found,) = Heard("a.jsonl", fields={"text": "doc.words", "date": "when"}).articles
     assert (found.text, found.published) == (TEXT, "2020-10-02")
     with pytest.raises(UsageError, match="no field 'words'"):
         Heard("a.jsonl", fields={"words": "text"})
