@@ -128,12 +128,14 @@ def _claim(row: Data, actors: set[str], claims: set[str], denied: Mapping[str, l
     place = f"claim {row['id']}"
     if unknown := set(row) - set(CLAIM_FIELDS):
         raise ReadingError(f"{place}: unknown field {sorted(unknown)}")
+    if not 0 <= row["s"] < len(text.sentences):
+        raise ReadingError(f"{place}: no sentence {row['s']}; there are {len(text.sentences)}")
     out = {"pol": "+", "modality": "asserted", "chain": [], **row}
     if out["tier"] not in (1, 2, 3) or out["pol"] not in ("+", "-") or out["modality"] not in MODALITIES:
         raise ReadingError(f"{place}: tier {out['tier']}, pol {out['pol']!r}, modality {out['modality']!r}")
     for field in REFERRING:
         for value in _listed(out.get(field)):
-            if value not in actors | claims and field not in PLAIN_WORDS_ALLOWED:
+            if value not in actors | claims and not _plain_words(field, value, row["s"], text):
                 raise ReadingError(f"{place}: {field} {value!r} is neither actor nor claim")
     for field in ("content", "topic", "reason", "same_event_as"):
         for value in _listed(out.get(field)):
@@ -154,6 +156,12 @@ def _claim(row: Data, actors: set[str], claims: set[str], denied: Mapping[str, l
         raise ReadingError(f"{place}: {error}") from None
     out["span"] = list(span)
     return {field: out[field] for field in CLAIM_FIELDS if field in out}
+
+
+def _plain_words(field: str, value: Any, sentence: int, text: Text) -> bool:
+    """Whether the value is meant as words of the text ("independence") and not as an id."""
+    start = text.sentences[sentence][0]
+    return field in PLAIN_WORDS_ALLOWED and str(value).split()[-1] in text.text[start : start + 1000]
 
 
 def _stance(claim: Data) -> dict[str, str]:

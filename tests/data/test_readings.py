@@ -36,8 +36,8 @@ def _text(source: Path) -> str:
     return (source.parent.parent / f"{source.stem}.txt").read_text(encoding="utf-8")
 
 
-def test_there_are_three_retellings() -> None:
-    assert len([source for source in SOURCES if source.parent.parent.name == "retold"]) == 3
+def test_there_are_three_retellings_and_six_short_texts() -> None:
+    assert [source.parent.parent.name for source in SOURCES] == ["news"] * 6 + ["retold"] * 3
 
 
 @names
@@ -85,6 +85,8 @@ def test_the_publication_date_is_a_date_and_the_file_is_named(source: Path) -> N
         ({"chain": ["nobody"]}, "unknown 'nobody'"),
         ({"denied_by": ["FRA"]}, "denied_by"),
         ({"tense": "past"}, "unknown field"),
+        ({"s": 7}, "no sentence 7; there are 2"),
+        ({"obj": "independence"}, "obj 'independence' is neither actor nor claim"),
     ],
 )
 def test_a_source_that_does_not_fit_its_text_is_refused(change: dict[str, Any], message: str) -> None:
