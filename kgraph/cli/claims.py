@@ -62,7 +62,7 @@ def list_(
 
 @claims.command()
 @click.argument("id")
-@click.option("-f", "--format", type=click.Choice(["table", "json", "jsonl", "csv", "tsv", "md"]))
+@format_option
 @graph_options
 def show(id: str, format: str | None, **options: Any) -> int:
     """Everything about one claim: speaker, cue, denials, time, exact words and where they stand.

@@ -168,6 +168,7 @@ def completion_script_names() -> Mapping[str, str]:
 
 
 @click.group(
+    "kgraph",
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Which graph: --graph, else KGRAPH_GRAPH, else ./kgraph.graph. Exit codes: 0 done, 1 nothing matched, "

@@ -5,11 +5,35 @@ from dataclasses import replace
 import pytest
 
 from kgraph.model import (
-    UNREAL, Actor, ActorKind, Article, Attribution, Claim, Denial, Evidence, Extraction, ExtractorInfo, Mention,
-    MentionKind, Modality, Polarity, Sentence, Span,
+    UNREAL,
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    Claim,
+    Denial,
+    Evidence,
+    Extraction,
+    ExtractorInfo,
+    Mention,
+    MentionKind,
+    Modality,
+    Polarity,
+    Sentence,
+    Span,
 )  # fmt: skip
 from kgraph.output.claims import (
-    DATA_COLUMNS, ClaimView, Denier, Party, Speaker, card, claim_row, data_rows, in_words, listed, reading_rows,
+    DATA_COLUMNS,
+    ClaimView,
+    Denier,
+    Party,
+    Speaker,
+    card,
+    claim_row,
+    data_rows,
+    in_words,
+    listed,
+    reading_rows,
 )  # fmt: skip
 from kgraph.output.views import views_of
 
