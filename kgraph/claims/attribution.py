@@ -13,11 +13,13 @@ from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
+from kgraph.clauses.control import subject_of
 from kgraph.language import Cue, Lexicon
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, Modality
 from kgraph.parsing import Tree
 
+_RESUMING = frozenset("something accusation allegation assertion charge claim suggestion report".split())
 _FRAMES = frozenset(
     {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
 )
@@ -72,8 +74,19 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         addressees=told,
         relation=cue.relation,
         narrow=cue.breadth == "narrow",
+        own=_is_own_intention(context, predication, ranges),
         frame=cue.relation in _FRAMES,
     )
+
+
+def _is_own_intention(context: Context, predication: Predication, ranges: list[tuple[int, int]]) -> bool:
+    """ "EU leaders agreed to threaten", "Iran threatened to attack": the one who says it is the one who will do it."""
+    for complement in predication.complements:
+        if complement.kind != "infinitive" or not any(a <= complement.head < b for a, b in ranges):
+            continue
+        heads, construction = subject_of(context.tree, complement.head)
+        return construction in ("subject-control", "raising") and heads == predication.subject
+    return False
 
 
 def _cue_span(context: Context, predication: Predication) -> tuple[int, int]:
@@ -308,6 +321,13 @@ def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
         return False
     if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj"):
         return False
+    noun = tree.head[verb]
+    if (
+        tree.dep[verb] == "relcl"
+        and tree.lower[noun] in _RESUMING
+        and tree.dep[noun] in ("appos", "npadvmod", "conj", "dep")
+    ):
+        return True  # "..., something Cairo denies", "..., a charge that Iran rejects"
     return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj", "nsubj"))
 
 

@@ -30,6 +30,7 @@ class Said:
     addressees: list[Spotted] = field(default_factory=list)
     relation: str | None = None
     narrow: bool = True
+    own: bool = False  # the source's own intention, "promised to help": it answers for no claim of somebody else's
     frame: bool = False  # an accusation, demand or denial whose content is a claim, not speech given word for word
 
 

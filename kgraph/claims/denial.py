@@ -6,16 +6,21 @@ denied by A and B": the last reported clause is meant), or in the sentences befo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgraph.claims.attribution import is_sentential_denial
-from kgraph.claims.context import Context, Draft
+from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.evidence import evidence_of
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
-from kgraph.model import MentionKind, Modality, Polarity
+from kgraph.model import ActorKind, MentionKind, Modality, Polarity
 
 RELATION = "DENIES"
 _BACK = 4  # sentences
 _ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
+_OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
+_TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
 _CLAIMED = frozenset(
     {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
 )
@@ -23,88 +28,123 @@ _CLAIMED = frozenset(
 
 def link_denials(context: Context, drafts: list[Draft]) -> None:
     """Turn drafts of denying into DENIES claims and point them at what is denied. Works in place."""
-    for draft in drafts:
+    for draft in list(drafts):
         cue = denial_cue(context, draft)
         if cue is None:
             continue
+        if draft.predication.kind == "copula" and not _spoken(draft):
+            drafts.remove(draft)  # "the report was false": nobody in the text is named for it
+            continue
         if draft.polarity is Polarity.NEGATIVE:
             continue  # "did not deny": no denial
-        denied, inferred = _denied(context, draft, cue, drafts)
+        denied = _denied(context, draft, cue, drafts)
         if not denied and not _denies_by_itself(context, draft, cue):
             continue
-        draft.relation = RELATION
-        draft.plover = draft.mode = None
-        draft.cameo, draft.quad = "016", 0
+        _become_denial(context, draft)
         draft.content = denied
-        if _relative(context, draft):  # the noun before ", which" is no argument of the denial
-            draft.rule, draft.object, draft.theme = "denial-relative", [], None
-            draft.evidence = evidence_of(context, draft)
-        else:
-            draft.rule = f"denial+{draft.rule}"
         for claim in denied:
             for by in draft.subject:
-                claim.denied_by.append((by, draft, inferred))
-            if claim.modality is Modality.ASSERTED and _below(context, draft, claim):
-                claim.modality = Modality.ALLEGED  # nobody asserts what stands only inside a denial
+                claim.denied_by.append((by, draft, False))
+            if _below(context, draft, claim):
+                _disown(draft, claim)
     _carry_over(context, drafts)
+
+
+def _spoken(draft: Draft) -> bool:
+    """ "X said the report was false": X denies it; the copula has no denier of its own."""
+    if not draft.chain:
+        return False
+    said = draft.chain[-1]
+    draft.subject, draft.chain = list(said.sources), draft.chain[:-1]
+    draft.predicate = "deny"
+    if not draft.chain and draft.modality in _TOLD:
+        draft.modality = Modality.ASSERTED
+    return True
+
+
+def _become_denial(context: Context, draft: Draft) -> None:
+    draft.relation = RELATION
+    draft.plover = draft.mode = None
+    draft.cameo, draft.quad = "016", 0
+    if is_sentential_denial(context.tree, context.lexicon, draft.head):
+        # the noun before ", which" is no argument of the denial
+        draft.rule, draft.object, draft.theme = "denial-relative", [], None
+        draft.evidence = evidence_of(context, draft)
+    else:
+        draft.rule = f"denial+{draft.rule}"
+
+
+def _disown(draft: Draft, claim: Draft) -> None:
+    """What stands inside a denial is not the denier's word, and nobody asserts it."""
+    deniers = {s.actor.id for s in draft.subject if s.actor is not None}
+    claim.chain = [
+        said for said in claim.chain if not deniers & {s.actor.id for s in said.sources if s.actor is not None}
+    ]
+    if claim.modality in (Modality.ASSERTED, *_TOLD) and not claim.chain:
+        claim.modality = Modality.ALLEGED
 
 
 def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
     lemma, kind = draft.predication.lemma, draft.predication.kind
-    return context.lexicon.denials.get((lemma, "noun" if kind == "noun" else "verb"))
+    if kind == "copula":
+        lemma = "be"
+    cue = context.lexicon.denials.get((lemma, "noun" if kind == "noun" else "verb"))
+    if cue is None or (cue.predicative and not _predicative(context, draft) & cue.predicative):
+        return None
+    return cue
+
+
+def _predicative(context: Context, draft: Draft) -> set[str]:
+    """ "called the report false", "dismissed it as a lie": the words that the object is called."""
+    tree, head = context.tree, draft.head
+    found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
+    found += [c for p in tree.kids(head, "prep") if tree.lower[p] == "as" for c in tree.children[p]]
+    found += [c for f in list(found) for c in tree.kids(f, "conj", "amod", "acomp", "attr", "oprd")]
+    return {tree.lemma[c] for c in found}
 
 
 def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
     """ "denied any involvement": a denial although the denied claim is not in the text; "denied entry" is none."""
-    tree = context.tree
     if cue.predicative:
-        return False
-    heads = draft.predication.object or tuple(h for _, h in draft.predication.obliques)
-    words = {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
-    if words & (cue.needs - {"any", "clause"}):
+        return bool(_argument_words(context, draft) & (_ANAPHOR | _CLAIM_NOUNS))
+    if _argument_words(context, draft) & (cue.needs - {"any", "clause"}):
         return True
     return "clause" in cue.needs and any(
         c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements
     )
 
 
-def _denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> tuple[list[Draft], bool]:
-    below = [d for d in drafts if d is not draft and _below(context, draft, d) and _top(context, draft, d, drafts)]
-    if below:
-        return below, False
-    if _relative(context, draft):
-        return _clause_before(context, draft, drafts), False
-    tree = context.tree
-    heads = draft.predication.object or tuple(h for _, h in draft.predication.obliques)
-    words = {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
-    anaphoric = (
-        bool(words & _ANAPHOR)
-        or bool(words & (cue.needs - {"any", "clause"}))
-        or (not heads and not draft.predication.complements)
-    )
-    if not anaphoric:
-        return [], False
-    return _sentences_before(context, draft, drafts), False
+def _denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> list[Draft]:
+    if is_sentential_denial(context.tree, context.lexicon, draft.head):
+        return _clause_before(context, draft, drafts)
+    below = [d for d in drafts if d is not draft and _below(context, draft, d)]
+    if below := [d for d in below if _top(draft, d, below)]:
+        return below
+    words = _argument_words(context, draft)
+    nothing = not words and not draft.predication.complements
+    if words & (_ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
+        return _sentences_before(context, draft, drafts)
+    return []
+
+
+def _argument_words(context: Context, draft: Draft) -> set[str]:
+    tree, predication = context.tree, draft.predication
+    heads = predication.subject if predication.kind == "copula" else predication.object
+    heads = heads or tuple(h for _, h in predication.obliques)
+    return {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
 
 
 def _below(context: Context, draft: Draft, claim: Draft) -> bool:
     tree = context.tree
-    complements = [c.head for c in draft.predication.complements] + list(draft.predication.object)
+    predication = draft.predication
+    heads = predication.subject if predication.kind == "copula" else predication.object
+    complements = [*(c.head for c in predication.complements), *heads]
     return any(claim.head == c or c in tree.ancestors(claim.head) for c in complements)
 
 
-def _top(context: Context, draft: Draft, claim: Draft, drafts: list[Draft]) -> bool:
-    """Not inside another clause of what is denied: "denied that A said B attacked C" denies the saying."""
-    for other in drafts:
-        if other in (draft, claim) or other.said is None or not _below(context, draft, other):
-            continue
-        if claim.head in other.said.tokens:
-            return False
-    return True
-
-
-def _relative(context: Context, draft: Draft) -> bool:
-    return is_sentential_denial(context.tree, context.lexicon, draft.head)
+def _top(draft: Draft, claim: Draft, below: list[Draft]) -> bool:
+    """Not inside another speech act that is denied: "denied that A said B attacked C" denies the saying."""
+    return not any(other.said is not None and claim.head in other.said.tokens for other in below if other is not claim)
 
 
 def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -124,10 +164,10 @@ def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[
 
 
 def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """The latest claim of the sentences before that somebody else makes about the denier."""
+    """The latest claims of the sentences before that somebody else makes about the denier."""
     tree = context.tree
     here = tree.sentence_of[draft.head]
-    deniers = draft.actors()
+    deniers = kin(draft.subject)
     for number in range(here, here - _BACK - 1, -1):
         found = [
             d
@@ -135,24 +175,33 @@ def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> li
             if tree.sentence_of[d.head] == number
             and d.head < draft.head
             and d.relation != RELATION
+            and d.said is None
             and d.chain
             and d.modality in _CLAIMED
-            and not deniers & {s.actor.id for said in d.chain for s in said.sources if s.actor is not None}
-            and d.said is None
+            and not any(deniers & kin(said.sources) for said in d.chain)
         ]
-        about = [d for d in found if d.actors() & deniers]
-        if about:
+        if about := [d for d in found if kin(d.subject) & deniers]:
             return about
-        accused = [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]
-        if accused:
+        if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
             return accused
     return []
 
 
-def _told_off(said: object, drafts: list[Draft]) -> set[str]:
+def kin(mentions: Iterable[Spotted]) -> set[str]:
+    """Ids of the actors and of the states they speak for: a ministry answers an accusation of its country."""
+    out = set()
+    for spotted in mentions:
+        if spotted.actor is not None:
+            out.add(spotted.actor.id)
+            if spotted.actor.country and spotted.actor.kind in _OF_STATE:
+                out.add(f"country:{spotted.actor.country}")
+    return out
+
+
+def _told_off(said: Said, drafts: list[Draft]) -> set[str]:
     for draft in drafts:
         if draft.said is said:
-            return {s.actor.id for s in (*draft.object, *draft.recipient) if s.actor is not None}
+            return kin((*draft.object, *draft.recipient))
     return set()
 
 

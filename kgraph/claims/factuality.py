@@ -285,7 +285,9 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         return "gerund"
     if "to" in marks or (tree.tag[clause] == "VB" and dep == "xcomp"):
         up = tree.head[clause]
-        known = tree.lemma[up] in context.lexicon.operators or tree.pos[up] == "ADJ" or tree.lemma[up] in _RAISING
+        operators = context.lexicon.operators.get(tree.lemma[up], ())
+        known = any("infinitive" in operator.takes for operator in operators)
+        known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in _RAISING
         return "infinitive" if known or dep == "ccomp" else "purpose"
     return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
 

@@ -244,7 +244,7 @@ def _is_claim(context: Context, draft: Draft) -> bool:
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
         return bool(draft.subject) or bool(draft.object)
-    if lemma in _EMPTY or lemma in context.lexicon.operators:
+    if lemma in _EMPTY or _only_frames(context, draft):
         return False
     if (
         context.tree.tag[predication.head] == "VBN"
@@ -256,6 +256,16 @@ def _is_claim(context: Context, draft: Draft) -> bool:
         draft.object or draft.recipient or draft.theme is not None or predication.obliques or predication.complements
     )
     return bool(draft.subject and acted) or bool(predication.passive and draft.object)
+
+
+def _only_frames(context: Context, draft: Draft) -> bool:
+    """ "continued to", "failed to", "gave an order": the word only frames the event in its complement."""
+    operators = context.lexicon.operators.get(draft.predication.lemma, ())
+    if not operators or any(operator.yields for operator in operators):
+        return False
+    if draft.predication.complements and any(operator.effect != "light" for operator in operators):
+        return True
+    return not (draft.object or draft.recipient) and all(operator.effect == "light" for operator in operators)
 
 
 def _stands_alone(context: Context, draft: Draft) -> bool:
@@ -272,6 +282,11 @@ def _stands_alone(context: Context, draft: Draft) -> bool:
     )
 
 
+def _says_false(context: Context, word: str) -> bool:
+    denial = context.lexicon.denials.get(("be", "verb"))
+    return denial is not None and word in denial.predicative
+
+
 def _copular(context: Context, predication: Predication) -> Draft | None:
     """ "is an ally of", "is angry about": a noun of relation or an adjective of attitude with what it is about."""
     tree = context.tree
@@ -283,6 +298,8 @@ def _copular(context: Context, predication: Predication) -> Draft | None:
     senses = context.lexicon.nouns.get(lemma, ())
     relational = [s for s in senses if s.relation in ("ALLY_OF", "MEMBER_OF")]
     attitude = context.lexicon.cues.get((lemma, "adj"))
+    if _says_false(context, lemma):
+        return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
     if not subject or not (relational or attitude):
         return None
     draft = Draft(

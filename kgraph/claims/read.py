@@ -72,7 +72,11 @@ def _speech_without_draft(
 
 def _chain(saids: Iterable[Said], draft: Draft) -> list[Said]:
     """Who answers for the draft, outermost first: every attribution whose content holds its predicate."""
-    over = [said for said in saids if draft.head in said.tokens and said.head != draft.head and said.sources]
+    over = [
+        said
+        for said in saids
+        if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
+    ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
     return over
 
@@ -98,7 +102,7 @@ def _contents(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.said is not None:
             draft.content = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
-        elif draft.sense is not None and draft.predication.complements:
+        elif draft.predication.complements:
             heads = {c.head for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")}
             draft.content = [d for d in drafts if d.head in heads]
 

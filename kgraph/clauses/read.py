@@ -22,6 +22,8 @@ def predications(tree: Tree, lexicon: Lexicon) -> Iterator[Predication]:
         if pos == "VERB" or (pos == "AUX" and tree.dep[token] not in ("aux", "auxpass")):
             if tree.dep[token] in _MODIFIER and tree.tag[token] != "VBG":
                 continue  # "disputed Karabakh": an adjective
+            if tree.lower[token] in ("according", "including"):
+                continue  # prepositions, whatever the tagger says
             if pos == "AUX" or tree.lemma[token] == "be":
                 yield _copula(tree, token)
             else:

@@ -28,17 +28,22 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
 
 
 def _asker_goes_on(tree: Tree, verb: int) -> None:
-    """ "He demanded that Turkey explain ... and urged NATO": no past tense goes on a subjunctive; the asker does."""
+    """ "He demanded that Turkey explain ... and urged NATO", "denied sending arms and called": a past tense is no
+    conjunct of a subjunctive, a gerund or an infinitive; the asker or denier goes on."""
     if tree.dep[verb] != "conj" or tree.tag[verb] not in ("VBD", "VBN") or own_subject(tree, verb) is not None:
-        return
-    wish = tree.head[verb]
-    asker = tree.head[wish]
-    if tree.dep[wish] != "ccomp" or tree.tag[wish] not in ("VB", "VBP") or tree.lemma[asker] not in _ASKING:
         return
     if any(tree.dep[child] in ("aux", "auxpass") for child in tree.children[verb]):
         return
-    tree.attach(verb, asker, "conj")
-    tree.tag[verb] = "VBD"
+    below = tree.head[verb]
+    above = next((up for up in tree.ancestors(below) if tree.pos[up] in ("VERB", "AUX")), None)
+    if above is None or tree.tag[above] not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    wish = tree.dep[below] == "ccomp" and tree.tag[below] in ("VB", "VBP") and tree.lemma[above] in _ASKING
+    gerund = tree.tag[below] == "VBG" and tree.dep[below] in ("pcomp", "xcomp") and tree.kid(below, "aux") is None
+    infinitive = tree.tag[below] == "VB" and tree.dep[below] == "xcomp" and tree.kid(below, "aux") is not None
+    if wish or ((gerund or infinitive) and tree.tag[verb] == "VBD"):
+        tree.attach(verb, above, "conj")
+        tree.tag[verb] = "VBD"
 
 
 def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
