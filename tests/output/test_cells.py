@@ -88,10 +88,14 @@ def test_lists_and_truth_are_words():
     assert (plain(True), plain(None)) == ("yes", "")
 
 
-def test_columns_that_do_not_fit_become_lines(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "60")
-    wide = Rows(("one", "two", "three"), (("a" * 30, "b" * 30, "c" * 30),))
-    assert [line.split() for line in written(wide, "table").splitlines()][1] == ["one", "a" * 30]
+def test_what_does_not_fit_beside_the_others_goes_under_its_row(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    wide = Rows(("who", "standing", "quote"), (("Lorvik", "alleged", "word " * 20), ("Meridia", "denied", None)))
+    lines = [line.split() for line in written(wide, "table").splitlines()]
+    assert lines[0] == ["who", "standing"]
+    assert lines[2] == ["Lorvik", "alleged"]
+    assert lines[3][:2] == ["quote", "word"]
+    assert lines[-1] == ["Meridia", "denied"]
 
 
 def test_a_format_that_is_none_names_those_that_are():
