@@ -55,6 +55,38 @@ EDGE_TYPES: dict[str, tuple[str, str]] = {
 """Relationship type -> (label it leaves, label it reaches)."""
 
 
+NODE_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "Article": tuple("id title url outlet published lang sha256 author extractor record ref".split()),
+    "Sentence": ("id", "article", "index", "start", "end", "text"),
+    "Mention": ("id", "article", "start", "end", "text", "kind"),
+    "Actor": ("id", "name", "kind", "country", "code", "roles", "aliases", "keys", "wikidata"),
+    "Claim": tuple(
+        "id article predicate relation plover mode cameo quad polarity modality tense "
+        "timeStart timeEnd timeText timeGranularity published outlet "
+        "confidence rule text start end theme attributed denied stance".split()
+    ),
+}
+"""Every property of every label, the id first."""
+
+EDGE_PROPERTIES: dict[str, tuple[str, ...]] = {
+    "PUBLISHED_BY": (),
+    "NAMES": ("profile",),
+    "OF": (),
+    "IN": (),
+    "REFERS_TO": ("method", "score"),
+    "SUBJECT": ("as", "mention"),
+    "OBJECT": ("as", "mention"),
+    "RECIPIENT": ("as", "mention"),
+    "HAPPENED_AT": ("as", "mention"),
+    "SAID_BY": ("order", "cue", "quoted", "as", "mention"),
+    "TOLD_TO": ("order", "as", "mention"),
+    "DENIED_BY": ("inferred", "claim"),
+    "CONTENT": ("order",),
+    "EVIDENCE": ("start", "end"),
+}
+DERIVED_PROPERTIES = tuple("claims asserted attributed denied outlets origins outletNames first last derived".split())
+
+
 @cache
 def relation_types() -> frozenset[str]:
     """Types of the derived actor-to-actor edges: the closed list of the ontology."""
@@ -71,6 +103,7 @@ DATE_PROPERTIES: dict[str, frozenset[str]] = {
     "Article": frozenset({"published"}),
     "Claim": frozenset({"published", "timeStart", "timeEnd"}),
 }
+"""Properties that the stores keep as dates. They are ISO strings in a delta."""
 DERIVED_DATES = frozenset({"first", "last"})
 
 UNIQUE = tuple((label, "id") for label in NODE_LABELS)

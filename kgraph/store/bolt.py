@@ -1,0 +1,203 @@
+"""The one adapter: a graph behind the neo4j driver, be it Neo4j or the embedded engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
+
+from kgraph.errors import StoreError, UsageError
+from kgraph.graph.schema import INDEXED, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
+from kgraph.model import GraphDelta
+from kgraph.ports import Rows
+from kgraph.query.guard import check_read_only
+from kgraph.store import statements, writing
+from kgraph.store.failures import told
+from kgraph.store.values import plain
+
+T = TypeVar("T")
+
+VERSION = 1
+"""Of the graph's layout; a graph of another version is rebuilt."""
+
+MOST_ELEMENTS = 60_000  # nodes and relationships in one transaction
+
+
+class BoltStore:
+    """A graph behind a driver. ``address`` is what a person calls it.
+
+    Args: make_types, makes what the engine cannot make through Cypher (see ``embedded``); on_close, runs last.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        *,
+        address: str,
+        database: str | None = None,
+        make_types: Callable[[], None] | None = None,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
+        self._driver, self._address, self._database = driver, address, database
+        self._make_types, self._on_close = make_types, on_close
+        self._prepared = False
+
+    @property
+    def address(self) -> str:
+        return self._address
+
+    def prepare(self) -> None:
+        """Make constraints, indexes and the mark, unless they are there.
+
+        Raises: StoreError when the database holds somebody else's nodes under our labels, or another version.
+        """
+        if self._prepared:
+            return
+        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
+            marks = [(r["schema"], r["version"]) for r in session.execute_read(_records, statements.READ_MARK)]
+            if not marks:
+                self._refuse_strangers(session.execute_read(_used_labels))
+                self._make_schema()
+                about = {"schema": SCHEMA, "version": VERSION}
+                session.execute_write(_records, statements.MAKE_MARK, about)
+            elif marks != [(SCHEMA, VERSION)]:
+                found = ", ".join(f"{schema} version {version}" for schema, version in marks)
+                hint = f"this kgraph writes {SCHEMA} version {VERSION}; ingest into a new graph"
+                raise StoreError(f"the graph is {found}", place=self._address, hint=hint)
+        self._prepared = True
+
+    def _refuse_strangers(self, labels: Sequence[str]) -> None:
+        if labels:
+            raise StoreError(
+                f"holds {' and '.join(labels)} nodes that kgraph did not make",
+                place=self._address,
+                hint="give kgraph a database of its own",
+            )
+
+    def _make_schema(self) -> None:
+        # one statement each, in its own transaction: engines do not mix schema and data
+        for statement in self._schema_statements():
+            self._driver.execute_query(statement, database_=self._database)
+
+    def _schema_statements(self) -> Iterator[str]:
+        for label, name in UNIQUE:
+            yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+        for label, name in INDEXED:
+            yield f"CREATE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        if self._make_types:
+            self._make_types()
+        elif not self._is_arcadedb():
+            yield f"CREATE FULLTEXT INDEX `{SENTENCE_INDEX}` IF NOT EXISTS FOR (s:Sentence) ON EACH [s.text]"
+            yield "CALL db.awaitIndexes()"
+
+    def _is_arcadedb(self) -> bool:
+        return "ArcadeDB" in str(self._driver.get_server_info().agent)
+
+    def apply(self, deltas: Sequence[GraphDelta]) -> None:
+        for batch in _batches(deltas):
+            self._write(writing.write_deltas, batch)
+
+    def forget(self, article: str) -> bool:
+        return self._write(writing.remove_article, article)
+
+    def wipe(self) -> None:
+        """Take everything out but the mark, the constraints and the indexes."""
+        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
+            session.execute_write(writing.lock, self._address)
+            for label in NODE_LABELS:
+                while session.execute_write(_records, statements.wipe(label))[0]["gone"]:
+                    pass
+
+    def _write(self, work: Callable[..., T], *values: Any) -> T:
+        def locked(tx: ManagedTransaction) -> T:
+            writing.lock(tx, self._address)
+            return work(tx, *values)
+
+        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
+            return session.execute_write(locked)
+
+    def rows(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, columns: Sequence[str] | None = None
+    ) -> Rows:
+        """The answer to a statement that only reads. ``columns`` names them where there are no rows: not every engine
+        does."""
+        check_read_only(cypher)
+        with (
+            told(self._address, database=self._database),
+            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
+            session.begin_transaction() as tx,
+        ):
+            result = tx.run(cypher, dict(parameters or {}))
+            keys = tuple(result.keys())
+            rows = tuple(tuple(plain(value) for value in record.values()) for record in result)
+            summary = result.consume()
+            tx.rollback()
+        if summary.counters.contains_updates or summary.query_type not in (None, "r"):
+            raise UsageError("the statement writes, and only reading is allowed here", hint="nothing was changed")
+        return Rows(keys if rows or not columns else tuple(columns), rows)
+
+    def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Run one statement that may write, as it is: what it does to the graph is the caller's."""
+
+        def run(tx: ManagedTransaction) -> Rows:
+            result = tx.run(cypher, dict(parameters or {}))
+            keys = tuple(result.keys())
+            return Rows(keys, tuple(tuple(plain(value) for value in record.values()) for record in result))
+
+        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
+            return session.execute_write(run)
+
+    def close(self) -> None:
+        self._driver.close()
+        if self._on_close:
+            self._on_close()
+            self._on_close = None
+
+
+def connect(uri: str, *, user: str, password: str | None, database: str | None, address: str | None = None) -> Driver:
+    """A driver whose server has answered.
+
+    Raises: StoreError when nobody answers or the password is wrong; UsageError for an address that is none.
+    """
+    shown = address or uri
+    with told(shown, database=database):
+        try:
+            driver = GraphDatabase.driver(
+                uri,
+                auth=(user, password) if password is not None else None,
+                connection_timeout=10,
+                max_transaction_retry_time=20,
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
+                user_agent="kgraph",
+            )
+        except ValueError as error:
+            raise UsageError(str(error), place=shown, hint="write bolt://HOST:PORT or neo4j://HOST:PORT") from error
+        try:
+            driver.verify_connectivity()
+        except BaseException:
+            driver.close()
+            raise
+    return driver
+
+
+def _records(tx: ManagedTransaction, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
+    return list(tx.run(statement, dict(parameters or {})))
+
+
+def _used_labels(tx: ManagedTransaction) -> list[str]:
+    """Those of our labels that some node has."""
+    return [label for label in (*NODE_LABELS, MARK) if list(tx.run(f"MATCH (n:{label}) RETURN 1 AS one LIMIT 1"))]
+
+
+def _batches(deltas: Sequence[GraphDelta]) -> Iterator[list[GraphDelta]]:
+    batch: list[GraphDelta] = []
+    size = 0
+    for delta in deltas:
+        batch.append(delta)
+        size += len(delta.nodes) + len(delta.edges)
+        if size >= MOST_ELEMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

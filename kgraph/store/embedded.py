@@ -1,0 +1,209 @@
+"""The embedded graph: a folder, an engine in this process, and the driver connected to it over loopback.
+
+In the folder: ``graph.json`` (the mark), ``lock``, ``password`` (only its owner can read it), ``engine/`` (the
+engine's own files), ``journal/`` (the extraction records; see ``journal``), and ``served.json`` while
+``kgraph serve`` keeps the engine up for others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import socket
+from base64 import b64encode
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from kgraph._version import __version__
+from kgraph.errors import StoreError
+from kgraph.graph.schema import EDGE_TYPES, SCHEMA, relation_types
+from kgraph.store.locks import Lock
+
+DATABASE = "kgraph"
+USER = "root"
+HOST = "127.0.0.1"
+ENGINES = ("arcadedb", "arcadedb_embedded")
+_TRIES = 5  # for a free port that somebody else takes before the engine does
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things are in a graph's folder."""
+
+    folder: Path
+
+    @property
+    def mark(self) -> Path:
+        return self.folder / "graph.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "lock"
+
+    @property
+    def password(self) -> Path:
+        return self.folder / "password"
+
+    @property
+    def engine(self) -> Path:
+        return self.folder / "engine"
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "journal"
+
+    @property
+    def served(self) -> Path:
+        return self.folder / "served.json"
+
+
+def check_folder(layout: Layout, *, create: bool) -> None:
+    """Make the folder a graph, or see that it is one.
+
+    Raises: StoreError when it is not there and shall not be made, or is something else.
+    """
+    place = str(layout.folder)
+    if layout.mark.is_file():
+        return
+    if layout.folder.exists() and (not layout.folder.is_dir() or any(layout.folder.iterdir())):
+        raise StoreError("is not a kgraph graph", place=place, hint="name another folder with --graph")
+    if not create:
+        raise StoreError("there is no graph", place=place, hint="`kgraph ingest ARTICLE` makes one")
+    try:
+        layout.folder.mkdir(parents=True, exist_ok=True)
+        _write_private(layout.mark, json.dumps({"schema": SCHEMA, "made_by": f"kgraph {__version__}"}) + "\n")
+    except OSError as error:
+        hint = "name a folder that you may write to with --graph"
+        raise StoreError(f"cannot be made ({error.strerror})", place=place, hint=hint) from error
+
+
+class Engine:
+    """The engine of one folder, started. Its Bolt door is on ``uri``; nobody but this machine can reach it."""
+
+    def __init__(self, layout: Layout, *, port: int | None = None) -> None:
+        self.layout = layout
+        self.lock = Lock(layout.lock)
+        if not self.lock.try_acquire():
+            raise StoreError(
+                f"the graph is in use by {self.lock.holder()}",
+                place=str(layout.folder),
+                hint="wait until it is done; `kgraph serve` keeps a graph up for several at once",
+            )
+        try:
+            self.password = _password(layout)
+            self._server, self.port = _start(layout, self.password, port)
+            self._database = self._server.create_database(DATABASE)  # opens it when it is there
+        except BaseException:
+            self.lock.release()
+            raise
+
+    @property
+    def uri(self) -> str:
+        return f"bolt://{HOST}:{self.port}"
+
+    def make_types(self) -> None:
+        """Types of relationships, which the engine wants before their first use, and the full-text index."""
+        for type_ in (*EDGE_TYPES, *sorted(relation_types())):
+            self._database.command("sql", f"CREATE EDGE TYPE {type_} IF NOT EXISTS")
+        self._database.command("sql", "CREATE PROPERTY Sentence.text IF NOT EXISTS STRING")
+        self._database.command("sql", "CREATE INDEX IF NOT EXISTS ON Sentence (text) FULL_TEXT")
+
+    def stop(self) -> None:
+        try:
+            self._server.stop()
+        finally:
+            self.lock.release()
+
+
+def import_in_background(module: str) -> Thread:
+    """Start an import that takes a while, while the engine starts."""
+    thread = Thread(target=lambda: import_module(module), daemon=True)
+    thread.start()
+    return thread
+
+
+def _start(layout: Layout, password: str, port: int | None) -> tuple[Any, int]:
+    engine = _engine(layout)
+    for attempt in range(_TRIES):
+        chosen = port or _free_port()
+        settings = {
+            "http_port": 0,  # any free one: nobody is told of it
+            "host": HOST,
+            "mode": "development",  # "production" hides what is wrong with a statement
+            "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt_port": chosen,
+        }
+        server = engine.create_server(str(layout.engine), password, settings)
+        try:
+            server.start()
+        except engine.ArcadeDBError as error:
+            if "Unable to listen" in str(error) and port is None and attempt < _TRIES - 1:
+                continue
+            raise _not_started(error, layout, chosen) from error
+        return server, chosen
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _not_started(error: Exception, layout: Layout, port: int) -> StoreError:
+    place, text = str(layout.folder), str(error)
+    if "Unable to listen" in text:
+        return StoreError(f"port {port} is taken", place=place, hint="choose another with --port, or 0 for any")
+    if "LockException" in text or "locked" in text:
+        hint = "wait until it is done; `kgraph serve` keeps a graph up for several at once"
+        return StoreError("the graph is in use by another process", place=place, hint=hint)
+    hint = f"see {layout.engine / 'log'}; `kgraph rebuild` makes a damaged graph anew from its journal"
+    return StoreError(f"the engine does not start ({text.splitlines()[0][:200]})", place=place, hint=hint)
+
+
+def _engine(layout: Layout) -> Any:
+    """The engine's module: the native build, or the one with a bundled JRE."""
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(layout.engine / "log"))
+    for name in ENGINES:
+        try:
+            return import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+    hint = "use a server: --graph bolt://HOST:PORT (the README says how to start Neo4j)"
+    raise StoreError("there is no embedded engine for this machine", place=str(layout.folder), hint=hint)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        return int(free.getsockname()[1])
+
+
+def _password(layout: Layout) -> str:
+    """The graph's password. Made once, from 32 random bytes, in a file that only its owner can read."""
+    with suppress(FileNotFoundError):
+        return layout.password.read_text(encoding="ascii").strip()
+    password = secrets.token_urlsafe(32)
+    users = layout.engine / "config" / "server-users.jsonl"
+    users.parent.mkdir(parents=True, exist_ok=True)
+    _write_private(users, json.dumps({"name": USER, "databases": {"*": ["admin"]}, "password": _hashed(password)}))
+    _write_private(layout.password, password + "\n")
+    return password
+
+
+def _hashed(password: str) -> str:
+    # One round is enough for 32 random bytes, which nobody can guess; the engine's 65,536 cost every start 0.15 s.
+    rounds, salt = 1, b64encode(secrets.token_bytes(32)).decode()
+    key = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), rounds, 32)
+    return f"PBKDF2WithHmacSHA256${rounds}${salt}${b64encode(key).decode()}"
+
+
+def _write_private(path: Path, text: str) -> None:
+    part = path.with_suffix(".part")
+    with suppress(FileNotFoundError):
+        part.unlink()
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(part, path)
