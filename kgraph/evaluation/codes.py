@@ -41,7 +41,7 @@ _TYPE_OF_ROOT = {root: name for name, roots in _ROOTS.items() for root in roots}
 
 # CAMEO codes whose PLOVER type is another than their root's: ceasefires and returns are retreats, blockades coercion.
 _TYPE_OF_CODE = {
-    **dict.fromkeys(("084", "085", "086", "087", "0813"), "RETREAT"),
+    **dict.fromkeys(("084", "085", "086", "087", "0813", "0814"), "RETREAT"),
     **dict.fromkeys(("163", "191", "192"), "COERCE"),
     **dict.fromkeys(("1712", "175"), "ASSAULT"),
 }
