@@ -85,8 +85,6 @@ DELETE_ARTICLES = "UNWIND $rows AS r MATCH (a:Article {id: r[0]}) DETACH DELETE 
 DELETE_OWNED = tuple(
     f"UNWIND $rows AS r MATCH (n:{label} {{article: r[0]}}) DETACH DELETE n" for label in ARTICLE_OWNED
 )
-    f"UNWIND $rows AS r MATCH (n:{label} {{article: r[0]}}) DETACH DELETE n" for label in ARTICLE_OWNED
-)
 
 DERIVED_OF_PAIRS = """\
 UNWIND $rows AS row
