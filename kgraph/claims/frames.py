@@ -57,10 +57,20 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.subject and not any(_lemmas(context, head) & sense.subject for head in predication.subject):
         return False
+    if sense.complement and not _completions(context, predication.head) & sense.complement:
+        return False
     if sense.modifier:
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
     return True
+
+
+def _completions(context: Context, verb: int) -> set[str]:
+    """ "held Syria responsible", "took Chile to court", "let them go": the words that complete the verb."""
+    tree = context.tree
+    after = [child for child in tree.children[verb] if child > verb]
+    after += [noun for child in tree.kids(verb, "prep", "agent", "prt") for noun in tree.kids(child, "pobj")]
+    return {word for child in after for word in (tree.lemma[child], tree.lower[child])}
 
 
 def _lemmas(context: Context, head: int) -> set[str]:

@@ -42,6 +42,7 @@ class Sense:
     object: frozenset[str]  # head lemmas, one of which must be the object: "concern" in "express concern"
     subject: frozenset[str]  # head lemmas, one of which must be the subject: "fighting" in "fighting erupted"
     modifier: frozenset[str]  # words, one of which must stand before a noun: "air" in "air strike"
+    complement: frozenset[str]  # words, one of which completes the verb: hold "responsible", take to "court", let "go"
     target: tuple[str, ...]  # where the target stands, best first; () the nearest actor below
     agent: tuple[str, ...]  # where the one who acts stands, best first; () the subject
     inverse: bool  # "receive arms from": the subject is the target, the oblique acts
@@ -65,8 +66,8 @@ class Sense:
     @property
     def specificity(self) -> int:
         """How much the frame asks for; the sense that asks for most is tried first."""
-        asked = (self.object, self.subject, self.modifier, self.particle, self.prep)
-        return 2 * bool(self.object) + sum(map(bool, asked))
+        asked = (self.object, self.subject, self.modifier, self.complement, self.particle, self.prep)
+        return 2 * bool(self.object or self.complement) + sum(map(bool, asked))
 
 
 @dataclass(frozen=True, slots=True)
