@@ -99,11 +99,14 @@ def _templates(queries: str | None) -> str:
 
 
 def _graph(options: dict[str, Any]) -> str:
-    from kgraph.api import graph_exists, open_graph
-    from kgraph.settings import load
+    from pathlib import Path
 
-    settings = load(**options)
-    if not graph_exists(settings.graph):
-        return f"{settings.graph} is not there yet; 'kgraph ingest FILE' makes it"
-    with open_graph(read_only=True, create=False, **options) as graph:
-        return f"{graph.address}: {graph.searched()}"
+    from kgraph.api import open_graph
+    from kgraph.settings import load
+    from kgraph.store import is_uri
+
+    graph = load(**options).graph
+    if not is_uri(graph) and not Path(graph).exists():
+        return f"{graph} is not there yet; 'kgraph ingest FILE' makes it"
+    with open_graph(read_only=True, create=False, **options) as found:
+        return f"{found.address}: {found.searched()}"

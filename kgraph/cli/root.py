@@ -60,7 +60,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "forget": Entry("keeping:forget", "Take an article out of the graph."),
         "serve": Entry("serve:serve", "Keep the embedded graph up for Neo4j Browser and other Bolt clients."),
         "doctor": Entry("doctor:doctor", "Check the installation and say how to mend what is wrong."),
-        "eval": Entry("evaluation:evaluate", "Score the reading against gold sets."),
+        "eval": Entry("evaluation:evaluate", "Score the reading against gold sets: precision, recall, F1."),
     },
 }
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import signal
 import threading
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kgraph.cli.common import note
+
+if TYPE_CHECKING:
+    from kgraph.store import Served
 
 
 @click.command()
@@ -21,17 +24,18 @@ def serve(graph: str | None, port: int) -> int:
     """Keep the embedded graph up for Neo4j Browser and other Bolt clients.
 
     It listens on this machine only (127.0.0.1). Ctrl-C stops it; nothing is lost. While it is up, other kgraph
-    commands reach the graph with --graph bolt://127.0.0.1:PORT.
+    commands on the same folder find it by themselves.
 
     \b
     kgraph serve --graph news.graph
     """
-    from kgraph.api import serve as serving
+    from kgraph.settings import load
+    from kgraph.store import serve as serving
 
     stop = threading.Event()
     before = {number: signal.signal(number, _setter(stop)) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with serving(graph, port=port) as served:
+        with serving(load(graph=graph).graph, port=port) as served:
             for line in greeting(served):
                 click.echo(line)
             while not stop.wait(0.5):  # a wait without end would keep Windows from seeing Ctrl-C
@@ -50,18 +54,19 @@ def _setter(stop: threading.Event) -> Any:
     return on_signal
 
 
-def greeting(served: Any) -> list[str]:
+def greeting(served: Served) -> list[str]:
     """What somebody needs to know to connect."""
     return [
         f"serving     {served.folder}",
         f"address     {served.uri}",
         f"user        {served.user}",
         f"password    in {served.password_file}",
+        f"database    {served.database}",
         "",
-        "Neo4j Browser: open http://localhost:7474/browser of any Neo4j 5, or https://browser.neo4j.io,",
-        f"               connect URL {served.uri}, and the user and password above.",
-        f"kgraph:        KGRAPH_USER={served.user} KGRAPH_PASSWORD=\"$(cat '{served.password_file}')\" \\",
-        f"               kgraph query who-accuses-whom --graph {served.uri}",
+        "Neo4j Browser: open it from any Neo4j 5 (http://localhost:7474/browser) or https://browser.neo4j.io,",
+        f"               connect to {served.uri} with the user and password above,",
+        "               and ask: MATCH p = (:Actor)-[:ACCUSES]->(:Actor) RETURN p",
+        f"kgraph:        kgraph query who-accuses-whom --graph {served.folder}   (in another terminal)",
         "",
         "Ctrl-C stops it.",
     ]

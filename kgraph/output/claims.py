@@ -75,6 +75,7 @@ class ClaimView:
     said_by: tuple[Speaker, ...] = ()
     denied_by: tuple[Denier, ...] = ()
     content: tuple[str, ...] = ()
+    content_words: tuple[str, ...] = ()
     time: str | None = None
     time_start: str | None = None
     time_end: str | None = None
@@ -115,6 +116,9 @@ class ClaimView:
             parts.append(f"“{self.theme}”")
         if self.recipient:
             parts.append(f"to {listed(self.recipient)}")
+        if self.content_words:
+            # a speech act without what was said is half a claim: "Ankara DENIES: “sending fighters”"
+            parts[-1] += f": {listed(f'“{words}”' for words in self.content_words)}"
         return " ".join(parts)
 
     @property

@@ -81,7 +81,8 @@ def _is_number(value: object) -> bool:
 
 
 def _table(columns: list[Column], count: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold", show_edge=False)
+    # the box puts one more space between columns
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold", show_edge=False)
     for column in columns:
         justify = "right" if column.numbers else "left"
         short = column.widest <= _SHORT

@@ -71,8 +71,8 @@ def _ids(store: GraphStore, wanted: ClaimFilter, limit: int | None) -> list[str]
     for name, text in _MATCHES.items():
         if name in parameters:
             lines += [text, "WITH DISTINCT c"]
-    lines.append("RETURN c.id AS id, c.published AS published, c.article AS article, c.start AS start")
-    lines.append("ORDER BY published, article, start, id")
+    lines.append("RETURN c.id AS id, c.published AS published, c.article AS article, c.start AS begins")
+    lines.append("ORDER BY published, article, begins, id")
     if limit is not None:
         lines.append("LIMIT toInteger($limit)")
         parameters["limit"] = limit
@@ -86,7 +86,7 @@ MATCH (a:Article {id: c.article})
 RETURN c.id AS id, c.article AS article, c.predicate AS predicate, c.relation AS relation, c.text AS quote,
        c.polarity AS polarity, c.modality AS modality, c.theme AS theme, c.timeText AS time,
        c.timeStart AS time_start, c.timeEnd AS time_end, c.published AS published, c.outlet AS outlet,
-       c.start AS start, c.end AS end, c.confidence AS confidence, c.rule AS rule, a.title AS title,
+       c.start AS begins, c.end AS ends, c.confidence AS confidence, c.rule AS rule, a.title AS title,
        c.attributed AS attributed, c.denied AS denied
 """
 _ROLE = """
@@ -111,7 +111,7 @@ ORDER BY claim, actor
 _CONTENT = """
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[r:CONTENT]->(d:Claim)
-RETURN c.id AS claim, d.id AS content, r.order AS place
+RETURN c.id AS claim, d.id AS content, d.text AS words, r.order AS place
 ORDER BY claim, place, content
 """
 _SENTENCES = """
@@ -142,6 +142,7 @@ def _page(store: GraphStore, ids: Sequence[str]) -> Iterator[ClaimView]:
             said_by=speakers[id] or ((Speaker(()),) if row["attributed"] else ()),
             denied_by=_deniers(deniers[id]) or ((Denier(UNKNOWN),) if row["denied"] else ()),
             content=tuple(str(c["content"]) for c in content[id]),
+            content_words=tuple(str(c["words"]) for c in content[id]),
             sentence=" ".join(str(s["text"]) for s in sentences[id]) or None,
         )
 
@@ -151,6 +152,7 @@ def _plain_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("time_start", "time_end", "published"):
         if name in fields:
             fields[name] = _iso(fields[name])
+    fields["start"], fields["end"] = fields.pop("begins", None), fields.pop("ends", None)
     fields["polarity"] = Polarity(fields.get("polarity", "+"))
     fields["modality"] = Modality(fields.get("modality", "asserted"))
     fields.setdefault("relation", None)
@@ -240,6 +242,7 @@ def _view(claim: Claim, extraction: Extraction, parties: Callable[[Sequence[str]
         said_by=tuple(Speaker(parties(a.sources), a.cue.text if a.cue else "", a.quoted) for a in claim.attribution),
         denied_by=tuple(Denier(parties((denial.by,))[0], denial.inferred) for denial in claim.denied_by),
         content=claim.content,
+        content_words=tuple(c.evidence.quote for c in extraction.claims if c.id in claim.content),
         time=time.text if time else None,
         time_start=time.start if time else None,
         time_end=time.end if time else None,

@@ -104,6 +104,11 @@ def test_a_relation_that_the_lexicon_lacks_shows_its_verb():
     assert replace(SENDING, relation=None).core == "Meridia (send) hill fighters (as “terrorists”)"
 
 
+def test_a_speech_act_shows_what_was_said():
+    denial = replace(SENDING, relation="DENIES", object=(), content_words=("sent terrorists",))
+    assert denial.core == "Meridia DENIES: “sent terrorists”"
+
+
 def test_names_side_by_side():
     assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == [
         "",
