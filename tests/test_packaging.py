@@ -25,7 +25,8 @@ def wheel(tmp_path_factory):
 
 
 def files_below(folder, *patterns):
-    return {path.relative_to(folder).as_posix() for pattern in patterns for path in (ROOT / folder).rglob(pattern)}
+    below = ROOT / folder
+    return {path.relative_to(below).as_posix() for pattern in patterns for path in below.rglob(pattern)}
 
 
 def test_the_wheel_holds_every_template(wheel):
