@@ -63,7 +63,7 @@ class Book:
 
     def name(self, name: str, actor: str, how: str, *, alias: bool = False, only_new: bool = False) -> None:
         """A name of an actor. ``only_new``: not when the name means somebody already."""
-        found = key(name)
+        found = key(name.removeprefix("the "))  # but "The Times" keeps its article: "Times" alone is nothing
         if not found or (only_new and (found in self.names or found in TOO_COMMON or len(found) < 4)):
             return
         listed = self.names.setdefault(found, [])

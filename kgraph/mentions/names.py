@@ -1,0 +1,127 @@
+"""Names that the gazetteer knows: countries, organisations, groups, places, persons by their full names.
+
+The model's labels help where a name has a namesake and are overruled where the gazetteer knows better
+("Nagorno-Karabakh" as ORG, "Aleppo" as NORP).
+"""
+
+from __future__ import annotations
+
+from kgraph.actors import How, Sense
+from kgraph.actors.text import key
+from kgraph.mentions import adjectives, metonyms
+from kgraph.mentions.matching import Match, matches
+from kgraph.mentions.scene import Scene
+from kgraph.model import Actor, ActorKind, MentionKind
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_PLACE_PREPOSITIONS = frozenset({"in", "of", "from", "to", "near", "at", "into", "around", "outside", "inside", "across"})
+# country names that are also first names or surnames: a PERSON label is believed
+_NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "cuba", "ireland", "england", "france", "holland", "paris"})
+_US_GEORGIA = frozenset("atlanta savannah senate runoff gop republicans democrats kemp carter biden trump governor u.s.".split())
+_GEORGIA = frozenset("tbilisi russia russian moscow saakashvili abkhazia ossetia caucasus batumi armenia azerbaijan".split())
+
+
+def spot_names(scene: Scene) -> None:
+    """Write down every name of the gazetteer; capitals, adjectives and bare surnames go to their own rules."""
+    later: list[Match] = []
+    for match in matches(scene):
+        if _inside_person(scene, match) or _inside_date(scene, match):
+            continue
+        senses = [sense for sense in match.senses if match.own or _plausible(scene, match, sense)]
+        if senses:
+            later.append(match._replace(senses=tuple(senses)))
+    for match in later:
+        _write(scene, match)
+
+
+def _write(scene: Scene, match: Match) -> None:
+    first = match.senses[0]
+    hows = {sense.how for sense in match.senses}
+    if hows & {How.ADJECTIVE, How.DEMONYM}:
+        adjectives.spot(scene, match)
+    elif hows & {How.CAPITAL, How.SEAT}:
+        metonyms.spot(scene, match)
+    elif first.actor.kind is ActorKind.PERSON and not match.own:
+        scene.person_matches.append(match)  # persons have their own rules: they need titles and surnames
+    else:
+        actor = scene.cast.enter(first.actor)
+        method = "actors-list" if match.own else "exact" if key(actor.name) == _key(scene, match) else "alias"
+        label = _label(scene, match)
+        score = 0.98 if label in _PLACE_LABELS | {"ORG", "NORP", "PERSON"} or match.length > 1 or match.own else 0.9
+        scene.spot(match.start, match.end, MentionKind.NAME, actor, method, score)
+
+
+def _key(scene: Scene, match: Match) -> str:
+    return key(scene.words(match.start, match.end))
+
+
+def _label(scene: Scene, match: Match) -> str:
+    found = scene.entity_at.get(match.end - 1)
+    return found.label if found else ""
+
+
+def _inside_person(scene: Scene, match: Match) -> bool:
+    """ "Paris Hilton", "Israel Katz": a name inside a longer person's name is not a place."""
+    entity = scene.entity_at.get(match.start)
+    if match.own or entity is None or entity.label != "PERSON":
+        return False
+    if any(sense.actor.kind is ActorKind.PERSON for sense in match.senses):
+        return False
+    rest = [i for i in range(entity.start, entity.end) if not match.start <= i < match.end]
+    words = [i for i in rest if scene.tree.words[i][:1].isupper()]
+    if not words:
+        return False
+    after = match.end < entity.end and scene.tree.words[match.end] in ("'s", "’s")
+    # "Turkey's Erdogan", "Hamas' Haniyeh", "Trump Israel": an affiliation that was swallowed
+    return not after and match.start == entity.start and not _is_affiliation(match)
+
+
+def _is_affiliation(match: Match) -> bool:
+    return any(sense.how in (How.ADJECTIVE, How.ACRONYM) for sense in match.senses)
+
+
+def _inside_date(scene: Scene, match: Match) -> bool:
+    entity = scene.entity_at.get(match.start)
+    return entity is not None and entity.label in _WRONG_LABELS and not match.own and match.length == 1
+
+
+def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
+    """Whether the name has this sense here."""
+    label = _label(scene, match)
+    if match.length > 1:
+        return True
+    if sense.how is How.PLACE:
+        return _is_place(scene, match, label)
+    low = scene.tree.lower[match.start]
+    if sense.how is How.NAME and low in _NAMESAKES and sense.actor.kind is ActorKind.COUNTRY:
+        return label != "PERSON" and (low != "georgia" or not _is_us_georgia(scene))
+    if sense.how is How.NAME and sense.actor.kind in (ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION):
+        return scene.tree.pos[match.start] == "PROPN" or bool(label)
+    if sense.how is How.NAME and sense.actor.kind is ActorKind.PERSON:
+        return scene.tree.pos[match.start] in ("PROPN", "NOUN") and label not in ("GPE", "LOC", "FAC")
+    return True
+
+
+def _is_place(scene: Scene, match: Match, label: str) -> bool:
+    """Towns and provinces are many and have namesakes: the label or a preposition must agree."""
+    if label in _PLACE_LABELS:
+        return True
+    if label == "PERSON":
+        return False
+    before = scene.tree.lower[match.start - 1] if match.start else ""
+    known = len(scene.tree.words[match.start]) > 4 and scene.tree.pos[match.start] == "PROPN"
+    return known and (before in _PLACE_PREPOSITIONS or label in ("ORG", "NORP"))
+
+
+def _is_us_georgia(scene: Scene) -> bool:
+    words = set(scene.tree.lower)
+    return bool(words & _US_GEORGIA) and not words & _GEORGIA
+
+
+def place_of(scene: Scene, name: str, country: str | None) -> Actor:
+    """A town as a place: the gazetteer's, else a new one."""
+    known = scene.gazetteer.actor(f"place:{key(name).replace(' ', '-')}")
+    if known is not None:
+        return scene.cast.enter(known)
+    return scene.cast.other(ActorKind.PLACE, name, country=country)

@@ -1,0 +1,249 @@
+"""Descriptions: noun phrases that can act and are no name. "Two Syrian rebel sources", "the Turkish army", "protesters".
+
+An office with one holder is that person on the article's date, an institution with a country is one actor for all
+articles, a government is its country; every other description is an actor of its own article.
+"""
+
+from __future__ import annotations
+
+from kgraph.actors.roles import code_of
+from kgraph.mentions import institutions, offices
+from kgraph.mentions.scene import Scene
+from kgraph.mentions.spotted import Spotted
+from kgraph.mentions.titles import Title, base_code, belonging, read_title, role_noun
+from kgraph.model import Actor, ActorKind, MentionKind
+
+_NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct", "det", "quantmod"})
+_FROM = frozenset({"of", "from"})
+_DOCUMENTS = frozenset(
+    """report reports statement document communique study survey poll letter memo cable dossier investigation account
+    document""".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some", "any", "all"})
+_POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+_NOTHING = frozenset({"in", "by", "into"})  # "in force", "by force", "in power", "in part"
+_SIDES = frozenset({"country", "nation", "state", "side", "party", "government", "neighbour", "neighbor", "power", "leader"})
+
+
+def spot_nominals(scene: Scene) -> None:
+    """Write the descriptions down, in text order: later ones can point back at earlier ones."""
+    tree = scene.tree
+    for head in range(len(tree)):
+        if tree.pos[head] not in ("NOUN", "PROPN", "ADJ") or head in scene.name_at:
+            continue
+        if _can_act(scene, head):
+            _spot(scene, head)
+
+
+def _can_act(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    noun = role_noun(scene, head)
+    if noun is None or noun.role == "counts" or tree.dep[head] in _NOT_HEADS:
+        return False
+    if tree.pos[head] == "ADJ" and tree.dep[head] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    if tree.pos[head] == "ADJ" and noun.sort != "persons":
+        return False
+    if tree.dep[head] == "conj" and tree.dep[tree.head[head]] in ("amod", "compound", "nmod") and tree.head[tree.head[head]] > head:
+        return False
+    if noun.noun in _DOCUMENTS:
+        return _speaks(scene, head)
+    bare = not tree.children[head] or all(tree.dep[c] == "punct" for c in tree.children[head])
+    if bare and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in _NOTHING and not tree.tag[head].endswith("S"):
+        return False
+    return not (bare and noun.sort == "bare" and noun.role == "states")
+
+
+def _speaks(scene: Scene, head: int) -> bool:
+    """A report or statement is somebody only where it says something: "intelligence reports affirmed", "according to a study"."""
+    tree = scene.tree
+    above = tree.head[head]
+    if tree.dep[head] == "nsubj" and tree.pos[above] == "VERB":
+        return True
+    return tree.dep[head] == "pobj" and tree.lower[above] == "to" and above > 0 and tree.lower[above - 1] == "according"
+
+
+def _spot(scene: Scene, head: int) -> None:
+    start = scene.left_edge(head)
+    if (pair := _coordinated(scene, start, head)) is not None:
+        _spot_each(scene, start, head, pair)
+        return
+    title = read_title(scene, start, head)
+    end = phrase_end(scene, head)
+    if (actor := offices.holder(scene, start, head, title)) is not None:
+        found, method, score = actor
+        scene.spot(start, end if title.base else head + 1, MentionKind.NOMINAL, found, method, score, head=head)
+    elif (known := institutions.resolve(scene, start, head, title)) is not None:
+        found, method, score = known
+        scene.spot(start, end, MentionKind.NOMINAL, found, method, score, head=head)
+    elif not _spot_sides(scene, start, head):
+        _spot_unnamed(scene, start, head, end, title)
+
+
+def phrase_end(scene: Scene, head: int) -> int:
+    """The end of a description: "of" and "from" phrases belong to it, relative clauses do not."""
+    tree = scene.tree
+    end = head + 1
+    for preposition in tree.kids(head, "prep"):
+        if preposition == end and tree.lower[preposition] in _FROM | {"for"}:
+            inside = [i for i in tree.subtree(preposition) if not _in_clause(scene, i, preposition)]
+            if tree.lower[preposition] == "for" and not any(belonging(scene, i) for i in inside):
+                continue
+            if max(inside) - head > 14:
+                continue
+            end = max(inside) + 1
+    while end > head + 1 and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
+        end -= 1
+    return end
+
+
+def _in_clause(scene: Scene, token: int, top: int) -> bool:
+    tree = scene.tree
+    while token != top:
+        if tree.dep[token] in ("relcl", "acl", "advcl", "appos", "ccomp"):
+            return True
+        token = tree.head[token]
+    return False
+
+
+# -- coordinated countries --------------------------------------------------------------------------------------------
+
+
+def _coordinated(scene: Scene, start: int, head: int) -> list[Actor] | None:
+    """ "Syrian and Libyan fighters": two groups in one phrase."""
+    tree = scene.tree
+    found: list[tuple[int, Actor]] = []
+    for token in range(start, head):
+        for spotted in scene.mentions.at(token):
+            if spotted.kind is MentionKind.ADJECTIVE and spotted.actor is not None and spotted.actor not in [a for _, a in found]:
+                found.append((token, spotted.actor))
+    if len(found) < 2:
+        return None
+    between = {tree.lower[i] for i in range(found[0][0], found[-1][0])}
+    return [actor for _, actor in found] if between & {"and", "or", ","} and "-" not in between else None
+
+
+def _spot_each(scene: Scene, start: int, head: int, countries: list[Actor]) -> None:
+    tree = scene.tree
+    end = phrase_end(scene, head)
+    title = read_title(scene, start, head)
+    own = [i for i in range(start, head) if not scene.mentions.at(i) and tree.pos[i] not in ("DET", "CCONJ", "PUNCT", "NUM")]
+    rest = scene.words(own[0], end) if own and own[-1] - own[0] == len(own) - 1 else scene.words(head, end)
+    for country in countries:
+        mine = title._replace(base=country)
+        known = institutions.resolve(scene, head, head, mine)
+        adjective = _adjective_word(scene, start, head, country)
+        name = f"{adjective} {rest}"
+        actor, method, score = known or (
+            scene.cast.unnamed(name.lower(), name, country=country.country, code=mine.code), "description", 0.85
+        )  # fmt: skip
+        role = country.country or country.id
+        scene.spot(start, end, MentionKind.NOMINAL, actor, method, score, head=head, role=role)
+
+
+def _adjective_word(scene: Scene, start: int, head: int, country: Actor) -> str:
+    for token in range(start, head):
+        if any(s.actor == country for s in scene.mentions.at(token)):
+            return scene.tree.words[token]
+    return country.name
+
+
+# -- the two countries ------------------------------------------------------------------------------------------------
+
+
+def _spot_sides(scene: Scene, start: int, head: int) -> bool:
+    """ "The two countries", "both sides", "the two leaders": the last two that were named, when nobody else was."""
+    tree = scene.tree
+    words = {tree.lower[i] for i in range(start, head)}
+    noun = role_noun(scene, head)
+    if noun is None or noun.noun not in _SIDES or not (words & {"both", "two"}) or words & {"other", "any", "no"}:
+        return False
+    if words - {"the", "both", "two", "these", "of", "their", "neighbouring", "neighboring", "warring", "rival"}:
+        return False
+    kinds = {ActorKind.PERSON} if noun.noun == "leader" else {ActorKind.COUNTRY}
+    if noun.noun in ("side", "party"):
+        kinds = {ActorKind.COUNTRY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.IGO}
+    pair = _last_two(scene, head, kinds)
+    for actor in pair:
+        role = actor.country or actor.id
+        scene.spot(start, head + 1, MentionKind.NOMINAL, actor, "both", 0.7, head=head, role=role)
+    if not pair:
+        scene.spot(start, head + 1, MentionKind.NOMINAL, None, "unresolved", 0.0, head=head)
+    return True
+
+
+def _last_two(scene: Scene, token: int, kinds: set[ActorKind]) -> list[Actor]:
+    """The two actors of these kinds named in this and the last sentence; empty when there are more or fewer."""
+    sentence = scene.tree.sentence_of[token]
+    for reach in (0, 1, 2):
+        near: dict[str, Actor] = {}
+        for spotted in scene.mentions:
+            if spotted.start >= token:
+                break
+            if spotted.actor is None or spotted.actor.kind not in kinds or spotted.kind is MentionKind.ADJECTIVE:
+                continue
+            if sentence - reach <= scene.tree.sentence_of[spotted.start] <= sentence:
+                near[spotted.actor.id] = spotted.actor
+        if len(near) >= 2:
+            return list(near.values()) if len(near) == 2 else []
+    return []
+
+
+# -- actors of this article -------------------------------------------------------------------------------------------
+
+
+def _spot_unnamed(scene: Scene, start: int, head: int, end: int, title: Title) -> None:
+    tree = scene.tree
+    first = tree.lower[start]
+    if (before := _pointed_at(scene, start, head, title)) is not None:
+        scene.spot(start, end, MentionKind.NOMINAL, before.actor, "same-words", 0.7, head=head)
+        return
+    if _of_somebody_else(scene, start, head, title):
+        scene.spot(start, end, MentionKind.NOMINAL, None, "unresolved", 0.0, head=head)
+        return
+    begin = start + 1 if first in _ARTICLES and start < head else start
+    name = scene.words(begin, end)
+    country = title.country
+    code = title.code if title.roles or title.base is not None else None
+    if title.former:
+        code = code_of(base_code(title.base), ["ELI"])
+    actor = scene.cast.unnamed(name.lower(), name, country=country, code=code)
+    score = 0.85 if title.base is not None else 0.75
+    scene.spot(start, end, MentionKind.NOMINAL, actor, "description", score, head=head)
+
+
+def _of_somebody_else(scene: Scene, start: int, head: int, title: Title) -> bool:
+    """ "Its ally", "the country": somebody who has a name elsewhere, and who cannot be told for certain."""
+    noun = title.noun
+    if noun is None or noun.role != "states":
+        return False
+    first = scene.tree.lower[start]
+    plain = start == head - 1 and first in ("the", "its", "his", "her", "their", "this", "that")
+    return plain and not scene.tree.tag[head].endswith("S")
+
+
+def _pointed_at(scene: Scene, start: int, head: int, title: Title) -> Spotted | None:
+    """The earlier description that "the fighters" and "these fighters" mean: same noun, or with "these" the same role."""
+    tree = scene.tree
+    if tree.lower[start] not in _POINTING or start == head:
+        return None
+    own = {tree.lemma[i] for i in range(start + 1, head) if tree.pos[i] in ("NOUN", "ADJ", "PROPN", "NUM")}
+    if own and not own <= {"same", "latter", "said"}:
+        return None
+    plural = tree.tag[head].endswith("S")
+    sentence = tree.sentence_of[head]
+    best: Spotted | None = None
+    for spotted in scene.mentions:
+        if spotted.start >= start:
+            break
+        if spotted.kind is not MentionKind.NOMINAL or spotted.actor is None or spotted.end > start:
+            continue
+        if tree.tag[spotted.head].endswith("S") != plural or spotted.role:
+            continue
+        if tree.lemma[spotted.head] == tree.lemma[head]:
+            best = spotted
+        elif tree.lower[start] in ("these", "those", "this") and sentence - tree.sentence_of[spotted.head] <= 2:
+            noun = role_noun(scene, spotted.head)
+            if noun is not None and title.noun is not None and noun.role == title.noun.role and noun.code:
+                best = spotted
+    return best

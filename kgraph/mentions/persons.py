@@ -1,0 +1,383 @@
+"""Persons by name: full names, surnames after them, and the titles that stand before.
+
+A surname is spread to every mention of it: four in five errors of "he" and "she" come from a name that the model did
+not take for a person. "French President Emmanuel Macron" is one mention, title and all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kgraph.actors.firstnames import is_first_name
+from kgraph.actors.roles import role_nouns
+from kgraph.actors.text import key, unit
+from kgraph.mentions.scene import Scene
+from kgraph.mentions.titles import FORMER, Title, honorific_gender, is_honorific, read_title, role_noun, singular
+from kgraph.model import Actor, ActorKind, MentionKind
+
+_PARTICLES = frozenset("al el ad an ash ar as bin ibn de da del der den van von la le abu ben di du dos e y ul ud".split())
+_CAPTIONS = frozenset("image photo picture photograph video credit file watch read related more".split())
+_NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december mr mrs ms dr the a an god allah islam quran koran bible christmas easter ramadan covid internet
+    twitter facebook youtube nobel""".split()
+)
+_TITLE_STOPS = frozenset({"by", "to", "from", "with", "that", "said", "says"})
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+def spot_persons(scene: Scene) -> None:
+    """Write every person's name down, titles with it."""
+    full = list(_full_names(scene))
+    for span, actor in full:
+        _write(scene, span, actor, "exact" if key(actor.name) == _key(scene, span) else "alias")
+    for span in _surnames(scene):
+        if (known := _bearer(scene, span)) is not None:
+            actor, method = known
+            _write(scene, span, actor, method)
+
+
+def _full_names(scene: Scene) -> Iterator[tuple[Span, Actor]]:
+    """Names of two words or more: the gazetteer's, then the model's, then titles and first names with capitals after."""
+    for match in scene.person_matches:
+        if match.length > 1 and not _taken(scene, match.start, match.end):
+            yield Span(match.start, match.end), scene.cast.enter(match.senses[0].actor)
+    for entity in scene.entities:
+        if entity.label == "PERSON" and (span := _trimmed(scene, entity.start, entity.end)) and _width(scene, span) > 1:
+            yield span, _enter(scene, span)
+    for span in _unlabelled(scene):
+        yield span, _enter(scene, span)
+
+
+def _enter(scene: Scene, span: Span) -> Actor:
+    """The person of a full name: known by the whole name, by surname and a first name that agrees, or new."""
+    name = scene.words(*span)
+    if (known := scene.cast.by_name(key(name))) is not None:
+        return known
+    parts = key(name).split()
+    for other in reversed(scene.cast.by_surname(parts[-1])):
+        first = key(other.name).split()
+        if first[0] == parts[0] or (len(first) == 1):  # "Recep Erdogan" after "Recep Tayyip Erdogan"
+            return other
+    return scene.cast.person(_clean(name))
+
+
+def _clean(name: str) -> str:
+    return name.rstrip(".,").strip()
+
+
+def _taken(scene: Scene, start: int, end: int) -> bool:
+    return any(i in scene.name_at for i in range(start, end))
+
+
+def _key(scene: Scene, span: Span) -> str:
+    return key(scene.words(*span))
+
+
+def _width(scene: Scene, span: Span) -> int:
+    return sum(scene.tree.words[i] not in ("-", "–") for i in range(*span))
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
+    """A PERSON entity without titles, possessives and words that are no name; None when nothing is left."""
+    tree = scene.tree
+    while start < end and (_is_title_word(scene, start) or start in scene.name_at or tree.words[start] in ("'s", "’s")):
+        start += 1
+    stop = start
+    while stop < end and _is_name_word(scene, stop, stop == start) and stop not in scene.name_at:
+        stop += 1
+    while stop > start and (tree.words[stop - 1] in ("-", "–", ".") or tree.lower[stop - 1] in _PARTICLES):
+        stop -= 1
+    return Span(start, stop) if stop > start and tree.lower[start] not in _NOT_NAMES else None
+
+
+def _is_name_word(scene: Scene, token: int, first: bool) -> bool:
+    word = scene.tree.words[token]
+    if word in ("-", "–"):
+        return not first
+    if word[:1].isupper() and scene.tree.pos[token] not in ("PUNCT", "SPACE"):
+        return word.lower() not in _NOT_NAMES
+    return word.lower() in _PARTICLES or (word[:1] in "'’‘" and len(word) > 2)
+
+
+def _is_title_word(scene: Scene, token: int) -> bool:
+    word = scene.tree.lower[token].rstrip(".")
+    if is_honorific(word) or word in FORMER or word in _CAPTIONS:
+        return True
+    found = role_noun(scene, token)
+    return found is not None and found.is_person and not is_first_name(word)
+
+
+def _unlabelled(scene: Scene) -> Iterator[Span]:
+    """Names the model did not see: a title or first name with a capitalised word after it ("Mr Karimov", "Ilham Salih")."""
+    tree = scene.tree
+    i = 0
+    while i + 1 < len(tree):
+        i += 1
+        if i in scene.name_at or tree.pos[i] != "PROPN" or not scene.capital(i) or tree.lower[i] in _NOT_NAMES:
+            continue
+        entity = scene.entity_at.get(i)
+        before = i - 1
+        titled = scene.capital(before) and _is_title_word(scene, before) and tree.lower[before] not in _CAPTIONS
+        first = is_first_name(tree.words[i])
+        if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
+            continue
+        if not (titled or first) or _is_title_word(scene, i):
+            continue
+        span = _run(scene, i)
+        if _width(scene, span) > 1 and not (entity is not None and entity.label in ("ORG", "LOC") and entity.start < i):
+            yield span
+            i = span.end
+
+
+def _run(scene: Scene, start: int) -> Span:
+    tree = scene.tree
+    end = start
+    while end < len(tree) and tree.sentence_of[end] == tree.sentence_of[start] and end not in scene.name_at:
+        if not _is_name_word(scene, end, end == start) or tree.pos[end] not in ("PROPN", "PUNCT", "X"):
+            break
+        if role_noun(scene, end) is not None and end > start:
+            break
+        end += 1
+    while end > start + 1 and (tree.words[end - 1] in ("-", "–") or tree.lower[end - 1] in _PARTICLES):
+        end -= 1
+    return Span(start, max(end, start + 1))
+
+
+# -- surnames ---------------------------------------------------------------------------------------------------------
+
+
+def _surnames(scene: Scene) -> Iterator[Span]:
+    """Single words that can be a surname: written with a capital and owned by no other name."""
+    tree = scene.tree
+    for i, word in enumerate(tree.words):
+        if i in scene.name_at or not word[:1].isupper() or tree.pos[i] not in ("PROPN", "NOUN", "VERB", "ADJ", "X"):
+            continue
+        if tree.lower[i] in _NOT_NAMES or unit(word) == "":
+            continue
+        yield Span(_with_particles(scene, i), i + 1)
+
+
+def _with_particles(scene: Scene, token: int) -> int:
+    """ "al-Assad", "von der Leyen"."""
+    start = token
+    while start > 0 and (scene.tree.lower[start - 1] in _PARTICLES or scene.tree.words[start - 1] in ("-", "–")):
+        start -= 1
+        if start in scene.name_at or scene.tree.sentence_of[start] != scene.tree.sentence_of[token]:
+            return token
+    while start < token and (scene.tree.words[start] in ("-", "–") or not _joins(scene, start, token)):
+        start += 1
+    return start
+
+
+def _joins(scene: Scene, start: int, token: int) -> bool:
+    """Whether particles belong to the surname: some name of the cast or of the gazetteer is spelt with them."""
+    name = key(scene.words(start, token + 1))
+    if scene.gazetteer.senses(name):
+        return True
+    return any(f" {name}" in f" {key(a.name)}" for a in scene.cast.by_surname(unit(scene.tree.words[token])))
+
+
+def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
+    """Who bears a surname here: somebody of the article, an office holder of the day, or somebody new."""
+    entity = scene.entity_at.get(span.end - 1)
+    label = entity.label if entity else ""
+    if entity is not None and _inside_other_name(scene, span, entity.start, entity.end, label):
+        return None
+    name = key(scene.words(*span))
+    local = scene.cast.by_surname(name.split()[-1]) if name else []
+    titled = _titled(scene, span.start)
+    if local and label not in ("GPE", "DATE", "LANGUAGE"):
+        return _choose(scene, local, span), "surname"
+    listed = [sense.actor for sense in scene.gazetteer.senses(name) if sense.actor.kind is ActorKind.PERSON]
+    if listed and label not in ("GPE", "LOC", "DATE", "FAC") and (scene.tree.pos[span.end - 1] == "PROPN" or label == "PERSON"):
+        person = _in_office(scene, listed)
+        if person is not None:
+            return scene.cast.enter(person), "alias"
+    if label == "PERSON" and (whole := _trimmed(scene, span.start, span.end)) is not None and _could_be_person(scene, span):
+        return scene.cast.person(_clean(scene.words(*whole))), "new"
+    if titled and scene.tree.pos[span.end - 1] == "PROPN" and label not in ("GPE", "LOC", "NORP", "ORG"):
+        return scene.cast.person(_clean(scene.words(*span))), "new"
+    return None
+
+
+def _could_be_person(scene: Scene, span: Span) -> bool:
+    """A single word that the model calls a person: not a role noun, not the first word of a sentence that is no name."""
+    token = span.end - 1
+    if scene.tree.lower[token] in role_nouns() or singular(scene, token) in role_nouns():
+        return False
+    return scene.tree.pos[token] == "PROPN" and len(scene.tree.words[token]) > 2
+
+
+def _inside_other_name(scene: Scene, span: Span, start: int, end: int, label: str) -> bool:
+    """ "Clinton Foundation", "Trump Tower", "the Merkel government" (a modifier, and still a person)."""
+    if label == "PERSON" or end - start <= span.end - span.start:
+        return False
+    if label not in ("ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"):
+        return False
+    rest = [i for i in range(start, end) if not span.start <= i < span.end]
+    return any(scene.capital(i) and role_noun(scene, i) is None and i not in scene.name_at for i in rest)
+
+
+def _titled(scene: Scene, token: int) -> bool:
+    return token > 0 and scene.capital(token - 1) and _is_title_word(scene, token - 1)
+
+
+def _choose(scene: Scene, bearers: list[Actor], span: Span) -> Actor:
+    """Of several bearers of a surname the one whose gender or title stands here, else the last who entered before."""
+    if len(bearers) == 1:
+        return bearers[0]
+    if span.start:
+        gender = honorific_gender(scene.tree.words[span.start - 1])
+        fitting = [b for b in bearers if gender and scene.cast.gender(b) == gender]
+        if fitting:
+            return fitting[-1]
+    before = [s for s in scene.mentions if s.start < span.start and s.actor in bearers]
+    return before[-1].actor if before and before[-1].actor is not None else bearers[-1]
+
+
+def _in_office(scene: Scene, listed: list[Actor]) -> Actor | None:
+    """The person of that surname who was in office around the date; without a date the one with the latest term."""
+    offices = scene.gazetteer.offices
+    if scene.day is None or len(listed) == 1:
+        dated = [p for p in listed if offices.of_person(p.id)]
+        ranked = sorted(dated, key=lambda p: max(t.end or "9999" for t in offices.of_person(p.id)))
+        return ranked[-1] if ranked else listed[0]
+    holding = [p for p in listed if any(t.covers(scene.day) for t in offices.of_person(p.id))]
+    if holding:
+        return holding[0]
+    entered = [p for p in listed if any(t.start <= scene.day for t in offices.of_person(p.id))]
+    return entered[-1] if entered else listed[0]
+
+
+# -- titles -----------------------------------------------------------------------------------------------------------
+
+
+def _write(scene: Scene, span: Span, actor: Actor, method: str) -> None:
+    """Write a name down together with the title before it, and learn role and country from that."""
+    if _taken(scene, *span):
+        return
+    start, head_title = _title_start(scene, span)
+    if head_title is not None:
+        title = read_title(scene, start, head_title, span.start)
+        learn_title(scene, actor, title)
+        method = method if method != "new" else "title"
+    elif start < span.start and (country := _country_before(scene, start, span.start)):
+        scene.cast.learn(actor, country=country.country)
+    if span.start:
+        scene.cast.learn_gender(actor, honorific_gender(scene.tree.words[span.start - 1]))
+    score = {"exact": 0.98, "alias": 0.95, "surname": 0.93, "title": 0.93, "new": 0.85}[method]
+    scene.spot(start, span.end, MentionKind.NAME, scene.cast.current(actor), method, score)
+
+
+def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
+    """What a title tells of its bearer: "Foreign Minister of Turkey", TURGOV."""
+    if title.noun is not None and not title.noun.is_person:
+        return
+    base = title.base
+    country = base.country if base is not None else None
+    if title.office and not title.former and base is not None:
+        scene.cast.learn_title(actor, title.office)
+        of = base.country if base.country and base.kind is ActorKind.COUNTRY else base.id
+        role = f"{title.office} of {scene.cast.name_of(of)}"
+    elif title.words:
+        role = title.words + (f" of {scene.cast.name_of(base.country or base.id)}" if base is not None else "")
+        if title.office and not title.former:
+            scene.cast.learn_title(actor, title.office)
+    else:
+        role = ""
+    known = {r.lower() for r in scene.cast.current(actor).roles}
+    scene.cast.learn(actor, country=country, role=role if role and role.lower() not in known else None, code=title.code)
+    if title.noun is not None:
+        scene.cast.learn_gender(actor, _noun_gender(title.noun.noun))
+
+
+def _noun_gender(noun: str) -> str:
+    if noun.endswith("woman") or noun in ("queen", "princess", "actress", "mother", "wife", "sister", "daughter", "girl"):
+        return "f"
+    if noun.endswith("man") or noun in ("king", "prince", "father", "husband", "brother", "son", "boy", "sheikh", "imam"):
+        return "m"
+    return ""
+
+
+def _title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
+    """Where the title before a name begins and its last noun; (start of the name, None) when there is none."""
+    tree = scene.tree
+    start, head = span.start, None
+    i = span.start - 1
+    while i >= 0 and tree.sentence_of[i] == tree.sentence_of[span.start] and tree.words[i] not in (",", ";", ":", "(", ")"):
+        noun = role_noun(scene, i)
+        word = tree.lower[i].rstrip(".")
+        if noun is not None and noun.is_person and _before_name(scene, i, span):
+            head = i if head is None else head
+            start = i
+        elif is_honorific(word) and scene.capital(i) and head is None:
+            start = i
+        elif head is not None and _is_modifier(scene, i, head):
+            start = i
+        elif head is None and _is_affiliation(scene, i, span):
+            start = i
+        else:
+            break
+        i -= 1
+    while start < span.start and tree.words[start] in ("'s", "’s", "-", "–", "'", "’", '"', "“", "‘"):
+        start += 1
+    if head is not None and head < start:
+        return span.start, None
+    start, head = _whole_names(scene, start, span, head)
+    return start, head
+
+
+def _whole_names(scene: Scene, start: int, span: Span, head: int | None) -> tuple[int, int | None]:
+    """Take the whole of a name that a title begins in, and leave it when it is somebody else's: "Ankara, Macron"."""
+    found = scene.name_at.get(start)
+    if found is not None and found.start < start:
+        start = found.start
+    return (start, head) if start < span.start else (span.start, None)
+
+
+def _before_name(scene: Scene, token: int, span: Span) -> bool:
+    """A title belongs to the name when the tree or a capital says so: "minister Lavrov", not "told the minister Lavrov"."""
+    tree = scene.tree
+    if tree.tag[token].endswith("S") and tree.pos[token] == "NOUN":
+        return False  # "ministers Lavrov and Zarif" is a title of both; the second has none
+    return tree.head[token] in range(span.start, span.end) or scene.capital(token) or tree.dep[token] in ("compound", "amod", "nmod")
+
+
+def _is_modifier(scene: Scene, token: int, head: int) -> bool:
+    """Words before a title that belong to it: country, party, "deputy", "foreign", "'s"."""
+    tree = scene.tree
+    if tree.words[token] in ("'s", "’s", "-", "–", "'", "’"):
+        return True
+    if token in scene.name_at:
+        found = scene.name_at[token]
+        return found.actor is None or found.actor.kind is not ActorKind.PERSON
+    if tree.pos[token] in ("VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "PART", "ADV", "SPACE", "PUNCT"):
+        return tree.lower[token] in FORMER
+    above = tree.head[token]
+    return tree.dep[token] in ("amod", "compound", "nmod", "poss") and above >= token or scene.capital(token)
+
+
+def _is_affiliation(scene: Scene, token: int, span: Span) -> bool:
+    """ "Russia's Putin", "Turkish Erdogan": a country right before the name, without a title."""
+    tree = scene.tree
+    if tree.words[token] in ("'s", "’s"):
+        owner = scene.name_at.get(token - 1)
+        return owner is not None and owner.actor is not None and owner.actor.kind in (ActorKind.COUNTRY, ActorKind.IGO)
+    if token in scene.name_at and tree.words[token + 1] in ("'s", "’s"):
+        found = scene.name_at[token].actor
+        return found is not None and found.kind in (ActorKind.COUNTRY, ActorKind.IGO)
+    return False
+
+
+def _country_before(scene: Scene, start: int, end: int) -> Actor | None:
+    for i in range(start, end):
+        found = scene.name_at.get(i)
+        if found is not None and found.actor is not None and found.actor.kind is ActorKind.COUNTRY:
+            return found.actor
+    return None

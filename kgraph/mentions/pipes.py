@@ -1,0 +1,100 @@
+"""The mention components, in their order. Each declares what it needs and what it gives.
+
+They run over Docs that are parsed already; what they find lies in ``doc._.kgraph_mentions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph.actors import Gazetteer
+from kgraph.mentions.apposition import spot_appositions
+from kgraph.mentions.names import spot_names
+from kgraph.mentions.nominals import spot_nominals
+from kgraph.mentions.organisations import spot_organisations
+from kgraph.mentions.persons import spot_persons
+from kgraph.mentions.pronouns import spot_pronouns
+from kgraph.mentions.scene import Scene
+from kgraph.mentions.spotted import MentionSet
+
+_ATTRIBUTE = "kgraph_mentions"
+_GIVES = [f"doc._.{_ATTRIBUTE}"]
+_PARSED = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "doc.sents", "doc.ents"]
+_ORDER = (
+    "kgraph_names",
+    "kgraph_persons",
+    "kgraph_organisations",
+    "kgraph_nominals",
+    "kgraph_apposition",
+    "kgraph_pronouns",
+    "kgraph_settle",
+)
+
+if not Doc.has_extension(_ATTRIBUTE):
+    Doc.set_extension(_ATTRIBUTE, default=None)
+
+
+def add_mention_pipes(reader: Language, gazetteer: Gazetteer) -> None:
+    """Add the mention components, in order, to a Language that is run over parsed Docs."""
+    for name in _ORDER:
+        reader.add_pipe(name)
+    names = reader.get_pipe("kgraph_names")
+    assert isinstance(names, NamesComponent)
+    names.gazetteer = gazetteer
+
+
+def mentions_of(doc: Doc) -> MentionSet:
+    """The mentions of a Doc that the components have seen; empty for one that they have not."""
+    found = getattr(doc._, _ATTRIBUTE)
+    return found if isinstance(found, MentionSet) else MentionSet()
+
+
+class NamesComponent:
+    """Opens the scene and finds the names that the gazetteer knows."""
+
+    def __init__(self) -> None:
+        self.gazetteer: Gazetteer | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.gazetteer is None:
+            from kgraph.actors import load_gazetteer  # only when nobody gave one
+
+            self.gazetteer = load_gazetteer()
+        scene = Scene.open(doc, self.gazetteer)
+        setattr(doc._, _ATTRIBUTE, scene.mentions)
+        spot_names(scene)
+        return doc
+
+
+@Language.factory("kgraph_names", assigns=_GIVES, requires=_PARSED)
+def _names(nlp: Language, name: str) -> NamesComponent:
+    return NamesComponent()
+
+
+def _component(name: str, rule: Callable[[Scene], None]) -> None:
+    def run(doc: Doc) -> Doc:
+        rule(Scene.of(doc))
+        return doc
+
+    Language.component(name, assigns=_GIVES, requires=[*_GIVES, *_PARSED], func=run)
+
+
+_component("kgraph_persons", spot_persons)
+_component("kgraph_organisations", spot_organisations)
+_component("kgraph_nominals", spot_nominals)
+_component("kgraph_apposition", spot_appositions)
+_component("kgraph_pronouns", spot_pronouns)
+
+
+@Language.component("kgraph_settle", assigns=_GIVES, requires=_GIVES)
+def _settle(doc: Doc) -> Doc:
+    """Give every mention its actor as the whole article knows it, and let the scene go."""
+    scene = Scene.of(doc)
+    for spotted in scene.mentions:
+        if spotted.actor is not None:
+            spotted.actor = scene.cast.current(spotted.actor)
+    Scene.close(doc)
+    return doc

@@ -1,0 +1,179 @@
+"""Titles before and after names: "Turkey's Foreign Minister", "rebel commander", "Mr", "a spokesman for the ministry".
+
+Reads role, office and country out of the words of a noun phrase; what it finds is used for names and descriptions alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kgraph.actors.offices import honorifics, office_names
+from kgraph.actors.roles import RoleNoun, code_of, compose_roles, role_modifiers, role_nouns
+from kgraph.mentions.scene import Scene
+from kgraph.model import Actor, ActorKind, MentionKind
+
+FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted", "erstwhile", "onetime", "outgoing"})
+_PAST = FORMER - {"then", "outgoing"}
+_FROM = frozenset({"of", "from", "for", "in", "at", "to"})
+_SHARED = frozenset({ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO})
+
+
+class Title(NamedTuple):
+    """What a phrase says of its bearer. ``base``: the country, organisation or group it belongs to."""
+
+    noun: RoleNoun | None
+    words: str  # "foreign minister", lower case, without country
+    office: str  # "Foreign Minister", or "" when it is none that has one holder
+    base: Actor | None
+    roles: tuple[str, ...]
+    former: bool
+
+    @property
+    def code(self) -> str | None:
+        return code_of(base_code(self.base), self.roles)
+
+    @property
+    def country(self) -> str | None:
+        return self.base.country if self.base is not None else None
+
+
+def base_code(base: Actor | None) -> str | None:
+    """The part of a code that a belonging gives: "TUR" for Turkey, "IGOEUR" for the Union, "PSEREB" for Hamas."""
+    if base is None:
+        return None
+    if base.kind in _SHARED and base.kind is not ActorKind.COUNTRY and base.code:
+        return base.code
+    return base.country or (base.code[:3] if base.code else None)
+
+
+def singular(scene: Scene, token: int) -> str:
+    """The lemma of a noun, also of one that was tagged as a name ("Foreign Minister")."""
+    lemma = scene.tree.lemma[token]
+    if lemma in role_nouns():
+        return lemma
+    low = scene.tree.lower[token]
+    if low in role_nouns():
+        return low
+    for form in (low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y" if low.endswith("ies") else low):
+        if form in role_nouns():
+            return form
+    return low[:-3] + "man" if low.endswith("men") else lemma
+
+
+def role_noun(scene: Scene, token: int) -> RoleNoun | None:
+    return role_nouns().get(singular(scene, token))
+
+
+def read_title(scene: Scene, start: int, head: int, end: int | None = None) -> Title:
+    """Read the words from ``start`` to ``head`` and the "of" and "for" phrases behind it, up to ``end``."""
+    tree = scene.tree
+    noun = role_noun(scene, head)
+    before = [i for i in range(start, head) if tree.pos[i] not in ("DET", "PUNCT", "PART", "NUM", "PRON")]
+    base = _base_before(scene, before) or _base_behind(scene, head, end)
+    own = [i for i in before if not _belongs(scene, i)]
+    words = [tree.lower[i] for i in own]
+    roles = compose_roles(noun, [tree.lemma[i] if tree.lower[i] not in role_modifiers() else tree.lower[i] for i in own])
+    former = any(word in _PAST for word in words)
+    office, title = _office(scene, [*words, singular(scene, head)], head)
+    return Title(noun, title, office, base, tuple(roles), former)
+
+
+def _office(scene: Scene, words: Sequence[str], head: int) -> tuple[str, str]:
+    """The office that the longest ending of the title names, also with "of": "minister of foreign affairs"."""
+    behind = _of_words(scene, head)
+    for form in (" ".join([words[-1], *behind]), words[-1]):
+        if behind and office_names(form):
+            return office_names(form)[0], form
+    for start in range(len(words)):
+        title = " ".join(words[start:])
+        if office_names(title):
+            return office_names(title)[0], title
+    return "", " ".join(words)
+
+
+def _of_words(scene: Scene, head: int) -> list[str]:
+    tree = scene.tree
+    if head + 2 >= len(tree) or tree.lower[head + 1] not in ("of", "for"):
+        return []
+    out = [tree.lower[head + 1]]
+    for i in range(head + 2, min(head + 5, len(tree))):
+        if tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "DET") or _belongs(scene, i):
+            break
+        out.append(tree.lower[i])
+    return out if len(out) > 1 else []
+
+
+def _belongs(scene: Scene, token: int) -> bool:
+    """Whether the token is part of a name or adjective of a country, group or person."""
+    if token in scene.name_at:
+        return True
+    return any(s.kind is MentionKind.ADJECTIVE for s in scene.mentions.at(token)) or any(
+        s.kind is MentionKind.ADJECTIVE for s in scene.mentions.covering(token)
+    )
+
+
+def _base_before(scene: Scene, tokens: Sequence[int]) -> Actor | None:
+    """The country or group that stands before the noun, the nearest first: "the Turkish-backed Syrian rebels" are Syrian."""
+    for token in reversed(tokens):
+        if scene.tree.words[min(token + 1, len(scene.tree) - 1)] in ("-", "–") and _compound(scene, token):
+            continue
+        if (found := belonging(scene, token)) is not None:
+            return found
+    return None
+
+
+def _compound(scene: Scene, token: int) -> bool:
+    """ "Turkish-backed", "Britain-based", "US-led": whose it is not."""
+    return scene.tree.lower[min(token + 2, len(scene.tree) - 1)] in (
+        *("backed", "based", "led", "sponsored", "funded", "trained", "supported", "allied", "brokered", "occupied"),
+        *("controlled", "held", "born", "made", "style"),
+    )
+
+
+def belonging(scene: Scene, token: int) -> Actor | None:
+    """The actor that a modifier belongs to: a country, an organisation, a group, a person's country."""
+    for found in scene.mentions.covering(token):
+        if found.actor is None or found.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.METONYM):
+            continue
+        actor = scene.cast.current(found.actor)
+        if actor.kind in _SHARED:
+            return actor
+        if actor.country and actor.kind in (ActorKind.PLACE, ActorKind.PEOPLE, ActorKind.PERSON):
+            return scene.gazetteer.country(actor.country)
+    return None
+
+
+def _base_behind(scene: Scene, head: int, end: int | None) -> Actor | None:
+    """The country in an "of", "from", "for" phrase: "rebels from Syria", "a spokesman for Hamas"."""
+    tree = scene.tree
+    for preposition in tree.kids(head, "prep"):
+        if preposition < head or tree.lower[preposition] not in _FROM or (end is not None and preposition >= end):
+            continue
+        if tree.lower[preposition] in ("in", "at", "to") and not _lives_there(scene, head, tree.lower[preposition]):
+            continue
+        for noun in tree.kids(preposition, "pobj"):
+            if (found := belonging(scene, noun)) is not None:
+                return found
+            inner = next((found for i in tree.subtree(noun) if i >= noun - 4 and (found := belonging(scene, i))), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _lives_there(scene: Scene, head: int, preposition: str) -> bool:
+    """ "protesters in Minsk" are from there, "troops in Syria" are not; "ambassador to Turkey" is not Turkey's."""
+    noun = role_noun(scene, head)
+    if preposition == "to" or noun is None:
+        return False
+    return noun.role in ("CVL", "OPP", "GOV", "JUD", "LEG", "COP", "REF", "LAB", "EDU", "JRN", "REL", "AGR", "MED")
+
+
+def is_honorific(word: str) -> bool:
+    return word.lower().rstrip(".") in honorifics()
+
+
+def honorific_gender(word: str) -> str:
+    """ "f" or "m" for a word that tells it."""
+    found = honorifics().get(word.lower().rstrip("."), "")
+    return found if found in ("f", "m") else ""
