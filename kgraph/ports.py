@@ -57,6 +57,10 @@ class GraphStore(Protocol):
         """Take an article out without orphans. False if it was not there."""
         ...
 
+    def wipe(self) -> None:
+        """Take every article, actor and edge out, so that the graph can be made anew."""
+        ...
+
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answer one read-only statement. Raises UsageError on a write or on bad Cypher."""
         ...
@@ -77,10 +81,26 @@ class JournalEntry:
     outlet: str | None
     extractor: str  # "name/version/model"
     current: bool  # False: replaced by a newer text of the same URL, or forgotten
+    about: str = ""  # hash of what is known of the article beside its text: date, author ...
+
+
+@dataclass(frozen=True, slots=True)
+class RunNote:
+    """An input or an article that some run could not use, kept so that it can be looked up later."""
+
+    at: str  # when, ISO
+    code: str
+    place: str
+    message: str
 
 
 class Journal(Protocol):
     """The append-only file of extraction records beside a graph."""
+
+    @property
+    def address(self) -> str:
+        """How a person would name it: its folder."""
+        ...
 
     def append(self, extractions: Sequence[Extraction]) -> None: ...
 
@@ -95,5 +115,11 @@ class Journal(Protocol):
     def get(self, article: str) -> Extraction | None: ...
 
     def forget(self, article: str, *, purge: bool = False) -> bool: ...
+
+    def note(self, notes: Sequence[RunNote]) -> None:
+        """Keep what a run could not use."""
+        ...
+
+    def run_notes(self) -> Iterator[RunNote]: ...
 
     def close(self) -> None: ...
