@@ -63,6 +63,8 @@ def _returns(found: Sequence[Token]) -> Iterator[tuple[int, list[str | None]]]:
     for index, token in enumerate(found):
         if token.kind is Kind.SIGN:
             depth += (token.text in _OPEN) - (token.text in _CLOSE)
+        if index and found[index - 1].text == ".":
+            continue  # the property said.order begins no ORDER BY
         if depth == 0 and token.word == "RETURN":
             start = index
         elif depth == 0 and start is not None and token.word in ("ORDER", "SKIP", "OFFSET", "LIMIT", "UNION"):

@@ -21,11 +21,11 @@ WRITES = frozenset(
     (
         "ALTER", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DETACH", "DROP", "DRYRUN", "ENABLE", "FOREACH",
         "GRANT", "IMPORT", "INSERT", "LOAD", "MERGE", "REALLOCATE", "REMOVE", "RENAME", "REVOKE", "SET",
-        "START", "STOP", "TERMINATE", "TRUNCATE", "UPDATE", "UPSERT",
+        "TERMINATE", "TRUNCATE", "UPDATE", "UPSERT",
     )
 )
 # fmt: on
-OPENERS = frozenset(("CALL", "FILTER", "LET", "MATCH", "OPTIONAL", "RETURN", "SHOW", "UNWIND", "USE", "WITH"))
+OPENERS = frozenset(("CALL", "FILTER", "LET", "MATCH", "OPTIONAL", "RETURN", "SHOW", "UNWIND", "WITH"))
 """Every reading statement starts with one of these."""
 
 PROCEDURES = frozenset(

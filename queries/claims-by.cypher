@@ -1,0 +1,79 @@
+// What somebody says
+//
+// Every claim that reaches us through this actor, and the actor's own acts of speech (accuses, denies, demands ...), the
+// newest first. Without an actor: whatever anybody says.
+//
+// Parameters
+//   actor (actor): who says it
+//   relation (string): only claims of this relation (ACCUSES, SENDS ...)
+//   since (date): published on this day or later
+//   until (date): published on this day or earlier
+//   outlet (string): only what this outlet published
+//   limit (integer = 25): at most so many rows
+//
+// Columns
+//   actor (string): who says it
+//   part (string): source: the claim is on the actor's word; speaker: the claim is the actor's own act of speech
+//   subject (list): who does it
+//   relation (string): what, one of kgraph's relations, or the verb where none fits
+//   object (list): to whom, or the words of the text where no actor is meant
+//   recipient (list): who receives it
+//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   speaker (string): on whose word, outermost first; empty when it is the article's own
+//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   quote (string): the exact words
+//   outlet (string): who published it
+//   published (date): when
+//   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
+//
+// Example
+//   kgraph query claims-by --actor "Emmanuel Macron"
+
+MATCH (who:Actor)<-[r:SAID_BY|SUBJECT]-(c:Claim)
+WHERE ($actor IS NULL OR who.id = $actor OR who.name = $actor)
+  AND (type(r) = 'SAID_BY' OR c.relation IN [
+    'ACCUSES', 'APOLOGIZES', 'ASKS', 'CLAIMS_RESPONSIBILITY', 'CRITICIZES', 'DEMANDS', 'DENIES', 'PRAISES', 'PROMISES',
+    'REJECTS', 'SAYS', 'THREATENS', 'URGES', 'WARNS', 'WORRIES'
+  ])
+  AND ($relation IS NULL OR c.relation = toUpper($relation))
+  AND ($since IS NULL OR c.published >= date($since))
+  AND ($until IS NULL OR c.published <= date($until))
+  AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
+WITH DISTINCT who, c, CASE type(r) WHEN 'SAID_BY' THEN 'source' ELSE 'speaker' END AS part
+ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id, who.id, part
+LIMIT $limit
+WITH who, part, c,
+  COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
+  COLLECT { MATCH (c)-[:OBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS objects,
+  COLLECT { MATCH (c)-[:RECIPIENT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS recipients,
+  COLLECT {
+    MATCH (c)-[by:SAID_BY]->(n:Actor)
+    RETURN {order: by.order, name: n.name} ORDER BY by.order, n.name, n.id
+  } AS said,
+  COLLECT {
+    MATCH (c)-[by:DENIED_BY]->(n:Actor)
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+  } AS deniers
+RETURN
+  who.name AS actor,
+  part,
+  subjects AS subject,
+  coalesce(c.relation, c.predicate) AS relation,
+  CASE WHEN size(objects) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE objects END AS object,
+  recipients AS recipient,
+  CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
+    + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
+    + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status,
+  CASE
+    WHEN size(said) > 0 THEN
+      CASE WHEN said[0].order > 0 THEN 'somebody, citing ' ELSE '' END + reduce(
+        words = said[0].name, i IN range(1, size(said) - 1) |
+        words + CASE WHEN said[i].order = said[i - 1].order THEN ' and ' ELSE ', citing ' END + said[i].name)
+    WHEN c.attributed THEN 'somebody'
+  END AS speaker,
+  CASE WHEN c.denied AND size(deniers) = 0 THEN ['somebody'] ELSE deniers END AS denied_by,
+  c.text AS quote,
+  c.outlet AS outlet,
+  c.published AS published,
+  c.id AS claim
+ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id, who.id, part

@@ -1,0 +1,53 @@
+// What several outlets tell
+//
+// Relations between two actors that several outlets claim, those with most outlets first. Outlets that print the same
+// denied allegation agree only in that it was made: see asserted and denied. Negated, demanded, intended and conditional
+// claims do not count.
+//
+// Parameters
+//   actor (actor): only relations of this actor
+//   relation (string): only this relation (ACCUSES, SENDS ...)
+//   min_outlets (integer = 2): at least so many outlets of different origin
+//   limit (integer = 25): at most so many rows
+//
+// Columns
+//   subject (string): who does it
+//   relation (string): what
+//   object (string): to whom
+//   status (string): asserted when at least one article says so itself, else alleged; denied when any claim is
+//   outlets (list): which outlets
+//   origins (integer): how many of them do not copy each other
+//   claims (integer): how many claims
+//   asserted (integer): of them in an article's own voice
+//   denied (integer): of them denied by somebody
+//   first (date): first published
+//   last (date): last published
+//
+// Example
+//   kgraph query corroborated --actor Turkey --min-outlets 3
+
+MATCH (a:Actor)-[r]->(b:Actor)
+WHERE r.derived AND r.origins >= $min_outlets
+  AND ($actor IS NULL OR $actor IN [a.id, a.name, b.id, b.name])
+  AND ($relation IS NULL OR type(r) = toUpper($relation))
+WITH a, r, b
+ORDER BY r.origins DESC, r.claims DESC, a.name, type(r), b.name, a.id, b.id
+LIMIT $limit
+RETURN
+  a.name AS subject,
+  type(r) AS relation,
+  b.name AS object,
+  CASE WHEN r.asserted > 0 THEN 'asserted' ELSE 'alleged' END
+    + CASE WHEN r.denied > 0 THEN ', denied' ELSE '' END AS status,
+  COLLECT {
+    MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
+    WHERE c.relation = type(r) AND c.outlet IS NOT NULL AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    RETURN DISTINCT c.outlet AS outlet ORDER BY outlet
+  } AS outlets,
+  r.origins AS origins,
+  r.claims AS claims,
+  r.asserted AS asserted,
+  r.denied AS denied,
+  r.first AS first,
+  r.last AS last
+ORDER BY origins DESC, claims DESC, subject, relation, object, a.id, b.id

@@ -1,0 +1,88 @@
+// Whether the graph holds together
+//
+// One row for each check, with how many nodes or relationships break it and one of them. All zeros is as it should be.
+// kgraph verify checks more: every quote and offset against the texts.
+//
+// Parameters
+//   broken (boolean = false): only the checks that something breaks
+//   limit (integer = 50): at most so many rows
+//
+// Columns
+//   check (string): what should hold
+//   broken (integer): how many break it
+//   example (string): id of one that does
+//
+// Example
+//   kgraph query integrity --broken true
+
+CALL {
+  MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)-[:EVIDENCE]->(:Sentence) }
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'every claim has its evidence' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim) WHERE NOT EXISTS { MATCH (:Article {id: c.article}) }
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'every claim belongs to an article' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim) WHERE c.end <= c.start OR size(c.text) <> c.end - c.start
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'a claim is as long as its words' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[e:EVIDENCE]->(s:Sentence) WHERE e.start < s.start OR e.end > s.end OR s.article <> c.article
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'evidence lies within its sentence' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[e:EVIDENCE]->(s:Sentence)
+  WHERE NOT c.text CONTAINS substring(s.text, e.start - s.start, e.end - e.start)
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'the words of a claim stand in its sentence' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[:DENIED_BY]->(:Actor) WHERE NOT c.denied
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'a claim with a denial is marked as denied' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[d:DENIED_BY]->(:Actor) WHERE NOT EXISTS { MATCH (:Claim {id: d.claim}) }
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'a denial names the claim that denies' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[:SAID_BY]->(:Actor) WHERE NOT c.attributed
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'a claim with a source is marked as attributed' AS check, number, example
+  UNION ALL
+  MATCH (c:Claim)-[:CONTENT]->(k:Claim) WHERE c.article <> k.article
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'the content of a claim is of the same article' AS check, number, example
+  UNION ALL
+  MATCH (s:Sentence) WHERE NOT EXISTS { MATCH (s)-[:OF]->(:Article {id: s.article}) }
+  WITH count(s) AS number, min(s.id) AS example
+  RETURN 'every sentence belongs to its article' AS check, number, example
+  UNION ALL
+  MATCH (m:Mention) WHERE NOT EXISTS { MATCH (m)-[:IN]->(:Sentence {article: m.article}) }
+  WITH count(m) AS number, min(m.id) AS example
+  RETURN 'every mention stands in a sentence of its article' AS check, number, example
+  UNION ALL
+  MATCH (a:Actor) WHERE NOT EXISTS { MATCH (a)<-[:NAMES]-(:Article) }
+  WITH count(a) AS number, min(a.id) AS example
+  RETURN 'every actor is named by an article' AS check, number, example
+  UNION ALL
+  MATCH (a:Actor)-[r]->(b:Actor) WHERE a.id = b.id
+  WITH count(r) AS number, min(a.id) AS example
+  RETURN 'no relation from an actor to itself' AS check, number, example
+  UNION ALL
+  MATCH (a:Actor)-[r]->(:Actor) WHERE r.claims < 1 OR r.asserted + r.attributed <> r.claims OR r.denied > r.claims
+  WITH count(r) AS number, min(a.id) AS example
+  RETURN 'the counts of a relation add up' AS check, number, example
+  UNION ALL
+  MATCH (a:Actor)-[r]->(b:Actor)
+  WHERE NOT EXISTS {
+    MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
+    WHERE c.relation = type(r) AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+  }
+  WITH count(r) AS number, min(a.id) AS example
+  RETURN 'every relation rests on a claim' AS check, number, example
+}
+WITH check, number, example
+WHERE NOT $broken OR number > 0
+RETURN check, number AS broken, example
+ORDER BY broken DESC, check
+LIMIT $limit
