@@ -12,7 +12,6 @@ import csv
 import html
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +22,7 @@ import countryinfo
 import countrynames
 from countrynames.data import DATA as COUNTRY_NAMES
 
-from kgraph.actors.text import key, units
+from kgraph.actors.text import key
 from kgraph.ids import actor_id
 
 HERE = Path(__file__).parent / "gazetteer"
@@ -321,16 +320,23 @@ def add_place(book: Book, iso3: str, name: str) -> None:
     book.name(name, made, "place", only_new=True)
 
 
+# countrynames knows every language and many slips of the pen ("Iron" for Iran): only its long English forms are taken
+ENGLISH_FORMS = frozenset(
+    """republic kingdom democratic state states union islamic principality sultanate federation commonwealth emirates
+    people's peoples federal socialist grand duchy independent territory""".split()
+)
+
+
 def add_countrynames(book: Book) -> None:
-    """Further spellings of countries, in Latin letters."""
+    """The long forms of countries: "Islamic Republic of Mauritania"."""
     for code, names in COUNTRY_NAMES.items():
         iso3 = iso3_of(code) if len(code) == 2 else None
         made = f"country:{iso3}"
         if made not in book.actors:
             continue
         for name in map(str, names):
-            latin = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).isascii()
-            if latin and name[:1].isupper() and not name.isupper() and len(units(name)) <= 5 and "," not in name:
+            words = name.lower().split()
+            if name.isascii() and "," not in name and "of" in words and ENGLISH_FORMS & set(words) and len(words) <= 6:
                 book.name(name, made, "name", only_new=True)
 
 

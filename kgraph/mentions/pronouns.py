@@ -235,10 +235,12 @@ def _spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
 
 
 def _is_body(scene: Scene, candidate: Candidate) -> bool:
-    if candidate.plural:
-        return False
+    if candidate.plural or scene.tree.dep[candidate.head] in ("compound", "nmod"):
+        return False  # "EU chiefs": the Union is not in focus
     if candidate.actor.kind in _BODIES:
         return True
+    if candidate.actor.kind is ActorKind.PLACE:  # a breakaway region acts: "Abkhazia declared"
+        return scene.tree.dep[candidate.head] == "nsubj"
     noun = role_noun(scene, candidate.head)
     return candidate.actor.kind is ActorKind.UNNAMED and noun is not None and noun.sort in ("groups", "bare")
 
