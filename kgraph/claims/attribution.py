@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context, Said
+from kgraph.claims.frames import choose
+from kgraph.claims.labels import speaker_labels
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
@@ -19,6 +21,7 @@ from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, Modality
 from kgraph.parsing import Tree
 
+_FRAMED = {"ACCUSES": "alleged", "CRITICIZES": "alleged", "DEMANDS": "demanded", "URGES": "urged", "ASKS": "urged"}
 _RESUMING = frozenset("something accusation allegation assertion charge claim suggestion report".split())
 _FRAMES = frozenset(
     {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
@@ -36,6 +39,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
         if said is not None:
             found.append(said)
     found += _according_to(context)
+    found += speaker_labels(context, quotes)
     found = _free_quotations(context, found, quotes)
     found.sort(key=lambda said: said.cue)
     return found
@@ -50,7 +54,31 @@ def _cue(context: Context, predication: Predication) -> Cue | None:
         return cues.get((predication.lemma, "noun"))
     if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):
         return found
-    return cues.get((predication.lemma, "verb"))
+    return cues.get((predication.lemma, "verb")) or _framing(context, predication)
+
+
+def _framing(context: Context, predication: Predication) -> Cue | None:
+    """ "called on Ethiopia to release": a sense of demanding or accusing frames its clause as a cue would."""
+    if not any(c.kind in ("infinitive", "that", "gerund") for c in predication.complements):
+        return None
+    sense = choose(context, predication)
+    modality = _FRAMED.get(sense.relation or "") if sense is not None else None
+    if sense is None or modality is None:
+        return None
+    return Cue(
+        lemma=sense.lemma,
+        pos="verb",
+        modality=modality,
+        relation=sense.relation,
+        breadth="wide",
+        addressee=("object", *sense.target),
+        content=("that", "infinitive", "gerund", "of", "for", "to"),
+        factive=False,
+        holder_stance="Uu",
+        yes=(),
+        no=(),
+        place=sense.place,
+    )
 
 
 def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Said | None:
@@ -137,6 +165,8 @@ def _content(
             ranges.append(_clause(context, complement.head, predication.head))
     if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
         ranges += _phrases(context, predication, cue)
+    if not ranges and predication.kind == "verb" and (around := _parenthetical(context, predication)):
+        return around, False
     colon = colon_content(context, predication.head, quotes)
     if colon is not None:
         return [colon], True
@@ -148,12 +178,36 @@ def _content(
     return ranges, False
 
 
+def _parenthetical(context: Context, predication: Predication) -> list[tuple[int, int]]:
+    """ "Turkey, officials said, attacked Syria": the cue hangs on the clause that it answers for."""
+    tree, cue = context.tree, predication.head
+    host = tree.head[cue]
+    if (
+        host == cue
+        or tree.dep[cue] not in ("ccomp", "parataxis", "advcl", "dep")
+        or tree.pos[host] not in ("VERB", "AUX")
+    ):
+        return []
+    own = tree.subtree(cue)
+    before, after = own[0] - 1, own[-1] + 1
+    if before < 0 or tree.words[before] not in (",", "–", "—", "-") or tree.kid(cue, "mark", "dobj") is not None:
+        return []
+    if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
+        return []
+    scope = [t for t in tree.subtree(host) if t not in set(own) and tree.sentence_of[t] == tree.sentence_of[cue]]
+    while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
+        scope.pop()
+    return _runs(scope)
+
+
 def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bool:
     if kind in ("that", "question"):
         return "that" in cue.content or not cue.content
     if kind == "infinitive":
         return "infinitive" in cue.content
     if kind == "gerund":
+        if preposition == "as" and cue.lemma in ("quote", "cite"):
+            return True
         return (
             (preposition is None and "gerund" in cue.content)
             or preposition in cue.content
@@ -208,6 +262,8 @@ def _touches(context: Context, quote: Quotation, ranges: list[tuple[int, int]], 
         return False
     if any(a < quote.end and quote.start < b for a, b in ranges):
         # a few words in marks inside reported speech are an echo of the source, not a quotation of their own
+        if any(quote.start <= a and b <= quote.end for a, b in ranges):
+            return True
         return quote.end - quote.start > 4 and any(
             tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
         )

@@ -25,15 +25,14 @@ def assign_codes(context: Context, draft: Draft) -> None:
             relation.cameo,
             relation.quad,
         )
-    if draft.predication.kind == "noun":
-        _reversed(context, draft)
+    _reversed(context, draft)
 
 
 def _reversed(context: Context, draft: Draft) -> None:
-    """lift, end, suspend + event noun: a hostile act taken back is CONCEDE, a cooperative one SANCTION."""
+    """lift, end, suspend + event noun or gerund: a hostile act taken back is CONCEDE, a cooperative one SANCTION."""
     for governor in governors(context, draft):
         operator = operator_of(context, governor)
-        if operator is None or operator.effect != "reverse" or governor.link != "noun":
+        if operator is None or operator.effect != "reverse" or governor.link not in ("noun", "gerund"):
             return
         if draft.plover in _HOSTILE:
             draft.plover, draft.mode, draft.cameo = "CONCEDE", None, "080"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.clauses.voice import is_passive
 from kgraph.language import Operator
 from kgraph.model import UNREAL, Modality, Polarity
 
@@ -29,6 +30,8 @@ _CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"}
 _RAISING = frozenset(
     "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
 )
+_ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
+_REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -42,19 +45,38 @@ class Governor:
     preposition: str | None = None
 
 
-def judge(context: Context, draft: Draft, chain: list[Said]) -> None:
-    """Set polarity, modality and tense of ``draft``. ``chain``: who answers for it, outermost first."""
+def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality | None = None) -> None:
+    """Set polarity, modality and tense of ``draft``. ``chain``: who answers for it, outermost first; ``unsourced``: the
+    modality of a report that names nobody ("it was reported that")."""
     draft.polarity = Polarity.NEGATIVE if negated(context, draft) else Polarity.POSITIVE
     draft.tense = tense(context, draft.head)
     unreal, flipped = _governed(context, draft)
     if flipped:
         draft.polarity = Polarity.NEGATIVE if draft.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    hearsay = _hearsay(context, draft) or unsourced
     own = _own_modality(context, draft, reported=bool(chain))
-    draft.modality = unreal or own or _by_chain(draft, chain) or _by_form(context, draft)
+    draft.modality = unreal or own or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
 
 
 def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
     return chain[-1].modality if chain else None
+
+
+def _hearsay(context: Context, draft: Draft) -> Modality | None:
+    """ "is believed to have sent", "reportedly sent": somebody says so, nobody is named."""
+    tree = context.tree
+    words = {tree.lower[c] for c in tree.kids(draft.head, "advmod")}
+    if words & _ALLEGEDLY:
+        return Modality.ALLEGED
+    if words & _REPORTEDLY:
+        return Modality.REPORTED
+    for governor in governors(context, draft):
+        cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
+        if governor.link in ("infinitive", "that", "purpose") and cue is not None and is_passive(tree, governor.token):
+            return Modality.ALLEGED if cue.modality == "alleged" else Modality.REPORTED
+        if governor.link not in ("infinitive", "that", "purpose"):
+            return None
+    return None
 
 
 def _by_form(context: Context, draft: Draft) -> Modality:
@@ -141,6 +163,8 @@ def _without(context: Context, head: int) -> bool:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
+    if _is_question(context, head):
+        return Modality.CONDITIONAL
     while True:
         words = [tree.lower[c] for c in tree.kids(head, "aux")]
         if words or tree.dep[head] != "conj" or tree.pos[tree.head[head]] not in ("VERB", "AUX"):
@@ -164,8 +188,6 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
         and tree.dep[head] == "xcomp"
     ):
         return Modality.INTENDED
-    if _is_question(context, head):
-        return Modality.CONDITIONAL
     return None
 
 

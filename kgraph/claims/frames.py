@@ -118,16 +118,17 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
 
 
 def _predicate(context: Context, predication: Predication, sense: Sense | None) -> str:
+    """The lemma with what belongs to it: "call off", "call for", "express concern", "launch attack"."""
     tree = context.tree
     words = [predication.lemma]
-    if sense is not None and sense.particle:
-        words.append(sense.particle)
-    elif predication.particle:
-        words.append(predication.particle)
-    if sense is not None and sense.prep and sense.prep not in words:
+    particle = (sense.particle if sense is not None else None) or predication.particle
+    if particle:
+        words.append(particle)
+    if sense is not None and sense.prep and sense.prep not in words and not predication.object:
         words.append(sense.prep)
     if sense is not None and sense.object:
-        words += [tree.lemma[head] for head in predication.object if _lemmas(context, head) & sense.object][:1]
+        events = [tree.lemma[h] for h in predication.object if _lemmas(context, h) & sense.object]
+        words += [e for e in events if e in context.lexicon.nouns or (e, "noun") in context.lexicon.cues][:1]
     if predication.carrier is not None:
         words.insert(0, tree.lemma[predication.carrier])
     return " ".join(words)
@@ -173,12 +174,18 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
     if len(draft.subject) > 1 and sense.mutual:
         return
     start = direct[0] if direct else predication.head
-    found = nearest(context, start, without=draft.subject)
+    into = takes_clause(context, predication.lemma)
+    found = nearest(context, start, without=draft.subject, clauses=into)
     if not found and direct:
-        found = nearest(context, predication.head, without=draft.subject)
+        found = nearest(context, predication.head, without=draft.subject, clauses=into)
     if draft.place and all(s in draft.place for s in found):
         return
     draft.object = found
+
+
+def takes_clause(context: Context, lemma: str) -> bool:
+    """Whether the word composes with an infinitive: the target of "promised to help Lebanon" stands in it."""
+    return any("infinitive" in operator.takes for operator in context.lexicon.operators.get(lemma, ()))
 
 
 def _at(context: Context, predication: Predication, position: str, direct: list[int]) -> list[Spotted]:
@@ -253,6 +260,8 @@ def _is_claim(context: Context, draft: Draft) -> bool:
     if predication.kind == "noun":
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
+        if predication.passive and not draft.subject and (lemma, "verb") in context.lexicon.cues:
+            return False  # "is believed to have sent", "it was reported": nobody speaks
         return bool(draft.subject) or bool(draft.object)
     if lemma in _EMPTY or _only_frames(context, draft):
         return False

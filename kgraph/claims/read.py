@@ -33,7 +33,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         if draft.said is not None and draft.relation is None:
             draft.relation = draft.said.relation or "SAYS"
         draft.chain = _chain(saids, draft)
-        judge(context, draft, draft.chain)
+        judge(context, draft, draft.chain, _unsourced(saids, draft))
         assign_codes(context, draft)
         draft.time = read_time(context, draft)
         draft.evidence = evidence_of(context, draft)
@@ -79,6 +79,11 @@ def _chain(saids: Iterable[Said], draft: Draft) -> list[Said]:
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
     return over
+
+
+def _unsourced(saids: Iterable[Said], draft: Draft) -> Modality | None:
+    over = [s for s in saids if not s.sources and not s.own and draft.head in s.tokens and s.head != draft.head]
+    return min(over, key=lambda s: len(s.tokens)).modality if over else None
 
 
 def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -27,6 +27,7 @@ _PREPOSITION = {
     "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0,
     "after": 2.2, "before": 2.2, "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
 }  # fmt: skip
+_CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "relcl", "pcomp"})
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
 # nouns that only count or head the group that follows: "a number of rebels", "leaders of Hamas"
@@ -69,10 +70,12 @@ def _including(context: Context, head: int) -> list[Spotted]:
     return []
 
 
-def nearest(context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR) -> list[Spotted]:
+def nearest(
+    context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR, clauses: bool = False
+) -> list[Spotted]:
     """The actors below ``start`` at the lowest cost, leaving out those in ``without`` and other mentions of the same
     actors; empty when none is near enough."""
-    ranked = reachable(context, start, without=without, limit=limit)
+    ranked = reachable(context, start, without=without, limit=limit, clauses=clauses)
     if not ranked:
         return []
     best = ranked[0][0]
@@ -80,8 +83,9 @@ def nearest(context: Context, start: int, *, without: Sequence[Spotted] = (), li
 
 
 def reachable(
-    context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR
+    context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR, clauses: bool = False
 ) -> list[tuple[float, Spotted]]:
+    """(cost, mention) of the actors below ``start``, cheapest first; into other clauses only when ``clauses``."""
     tree = context.tree
     banned = {s.actor.id for s in without if s.actor is not None}
     blocked = {s.head for s in without}
@@ -105,8 +109,10 @@ def reachable(
             continue
         for child in tree.children[token]:
             step = _STEP.get(tree.dep[child])
-            if step is None or tree.pos[child] == "PUNCT":
+            if step is None or tree.pos[child] == "PUNCT" or (tree.dep[child] in _CLAUSE and not clauses):
                 continue
+            if tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX"):
+                continue  # the next verb has targets of its own
             if tree.dep[child] == "prep":
                 step = _PREPOSITION.get(tree.lower[child], 1.5)
             if tree.dep[child] == "nsubj" and tree.pos[token] == "VERB" and token == start:

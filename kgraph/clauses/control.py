@@ -151,6 +151,11 @@ def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[
         for child in tree.kids(matrix, "dobj"):
             if child < verb and tree.pos[child] in NOMINAL:
                 return conjuncts(tree, child), "gerund-after-" + word
+    if word == "as" and tree.lemma[matrix] in ("quote", "cite", "report", "describe", "portray"):
+        if is_passive(tree, matrix):  # "was quoted as saying"
+            return subject_of(tree, matrix, steps + 1)[0], "gerund-after-as"
+        for child in tree.kids(matrix, "dobj"):
+            return conjuncts(tree, child), "gerund-after-as"
     if is_passive(tree, matrix) and word == "by":
         return agents(tree, matrix), "gerund-after-by"
     return subject_of(tree, matrix, steps + 1)[0], "gerund"

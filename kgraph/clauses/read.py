@@ -28,12 +28,18 @@ def predications(tree: Tree, lexicon: Lexicon) -> Iterator[Predication]:
                 yield _copula(tree, token)
             else:
                 yield _verbal(tree, token)
-        elif (
-            pos == "NOUN" and tree.lemma[token] in lexicon.nouns and tree.dep[token] not in ("compound", "nmod", "amod")
-        ):
+        elif pos == "NOUN" and tree.dep[token] not in _MODIFIER and _is_event(tree, token, lexicon):
             found = nominal(tree, token, lexicon)
             if found is not None:
                 yield found
+
+
+def _is_event(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    lemma = tree.lemma[noun]
+    if lemma in lexicon.nouns or (lemma, "noun") in lexicon.denials:
+        return True
+    # "Lebanon's claim that Israel bombed Tyre": a reporting noun, when it has its clause
+    return (lemma, "noun") in lexicon.cues and tree.kid(noun, "acl", "ccomp", "prep") is not None
 
 
 def _verbal(tree: Tree, verb: int) -> Predication:
