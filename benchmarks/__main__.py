@@ -1,0 +1,24 @@
+"""Every benchmark, one after the other: ``python -m benchmarks [NAME ...]``."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import cli_start, end_to_end, memory, quality
+from benchmarks.measuring import machine
+
+BENCHMARKS = {"cli_start": cli_start, "end_to_end": end_to_end, "memory": memory, "quality": quality}
+
+
+def main() -> None:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        sys.exit(f"no benchmark named {unknown[0]!r}; there are {', '.join(BENCHMARKS)}")
+    print(machine())
+    for name in names:
+        print(f"\n{name}")
+        BENCHMARKS[name].main()
+
+
+if __name__ == "__main__":
+    main()
