@@ -164,6 +164,6 @@ def _why(error: ValueError) -> str:
 
 
 def _too_long(place: str, limit: int) -> InputError:
-    size = f"{limit / 1_000_000:g} MB"
+    size = f"{limit / 1_000_000:g} MB" if limit >= 1_000_000 else f"{limit:,} bytes"
     hint = f"split it into articles, or raise the limit with --max-bytes {limit * 10}"
     return InputError(f"is more than {size} for one article", place=place, hint=hint)

@@ -318,7 +318,7 @@ def test_every_bad_input_is_one_line_and_the_rest_goes_on(inbox):
             ("header.txt", "is empty"),
             ("binary.txt", "is a binary file, not text"),
             ("paper.pdf", "is a PDF, not text; take its text out"),
-            ("long.txt", "is more than 0.004 MB for one article; split it into articles, or raise the limit"),
+            ("long.txt", "is more than 4,000 bytes for one article; split it into articles, or raise the limit"),
             ("broken.json:2", "not JSON (expecting ':' delimiter, column 10)"),
             ("nothing.json", "is empty"),
             ("folder", "no articles in this folder (1 other file); kgraph reads .txt"),
