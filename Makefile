@@ -44,12 +44,12 @@ docs: $(TESTING)
 $(READY): pyproject.toml
 	@PYTHON='$(PYTHON)' sh tools/make_venv.sh .venv
 	@echo 'installing kgraph and what it needs into .venv (about 150 MB to download, once) ...'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(TESTING): $(READY)
 	@echo 'installing what the tests need ...'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 clean:
