@@ -4,7 +4,7 @@
 >>> with kgraph.open(folder) as graph:
 ...     report = graph.ingest(file, published="2024-05-03")
 ...     [row["accused"] for row in graph.query("who-accuses-whom")]
-['Meridia']
+[['Turkey']]
 
 The command line calls these same functions. Heavy parts (spaCy, the engine, networkx) are imported on use.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kgraph import query as asking
 from kgraph.api.inputs import OnError, extractor, path_or_none, read_articles, read_records
 from kgraph.api.result import Result
+from kgraph.errors import InputError, KgraphError
 from kgraph.model import Article
 from kgraph.ports import Extractor, GraphStore, Journal, Progress, Rows
 from kgraph.query import Catalogue, Template
@@ -84,14 +85,37 @@ class Graph:
         ``outlet``, ``input_format``, ``fields``, ``encoding``. Without ``on_error`` the first input that cannot be
         read raises InputError; with it, it is told of each and the others go on.
         """
-        return self.add(read_articles(*sources, on_error=on_error, **reading), on_progress=on_progress)
+        unread: list[KgraphError] = []
 
-    def add(self, articles: Iterable[Article], *, on_progress: Progress | None = None) -> IngestReport:
-        """Put articles that are already in memory into the graph (see ``kgraph.article``)."""
+        def tell(error: InputError) -> None:
+            unread.append(error)
+            if on_error is None:
+                raise error
+            on_error(error)
+
+        articles = read_articles(*sources, on_error=tell, **reading)
+        return self.add(articles, unread=unread, on_progress=on_progress)
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        *,
+        unread: Sequence[KgraphError] = (),
+        on_progress: Progress | None = None,
+    ) -> IngestReport:
+        """Put articles that are already in memory into the graph (see ``kgraph.article``).
+
+        ``unread``: inputs that could not be read, for the notes; it may grow while the articles are being read.
+        """
         from kgraph import app
 
         return app.ingest(
-            articles, extractor=self.extractor, store=self.store, journal=self.journal, on_progress=on_progress
+            articles,
+            extractor=self.extractor,
+            store=self.store,
+            journal=self.journal,
+            unread=unread,
+            on_progress=on_progress,
         )
 
     def load(

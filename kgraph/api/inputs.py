@@ -103,8 +103,8 @@ def extract(
 ) -> Iterator[Extraction]:
     """Read articles without a graph: one Extraction for each, in order. Options as in ``kgraph.read_articles``.
 
-    >>> [claim.relation for found in kgraph.extract(file) for claim in found.claims if claim.relation == "ACCUSES"]
-    ['ACCUSES']
+    >>> sorted(claim.relation for found in kgraph.extract(file) for claim in found.claims)
+    ['ACCUSES', 'DENIES', 'SENDS']
     """
     chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution, jobs=jobs)
     articles = read_articles(*sources, on_error=on_error, on_note=on_note, **reading)
@@ -114,7 +114,7 @@ def extract(
 def read_text(text: str, *, settings: Settings | None = None, **about: Any) -> Extraction:
     """Read one text. ``about``: ``title``, ``outlet``, ``url``, ``published``, ``author``, ``lang``, ``ref``.
 
-    >>> found = kgraph.read_text("Lorvik accused Meridia of sending mercenaries.", published="2024-05-03")
+    >>> found = kgraph.read_text("Russia accused Turkey of sending mercenaries.", published="2024-05-03")
     >>> found.article.published
     '2024-05-03'
     """

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from kgraph.cli.common import default_format, emit, format_option, graph_options, limit_option, opened
+from kgraph.cli.common import default_format, emit, emit_claims, format_option, graph_options, limit_option, opened
 from kgraph.errors import UsageError
 
 
@@ -49,15 +49,11 @@ def list_(
     kgraph claims list --by Macron
     kgraph claims list --about Turkey --since 2020-10-01 --format csv
     """
-    from kgraph.output.claims import data_rows, reading_rows
-
     choice = {"graph": graph, "journal": journal, "user": user, "database": database}
     with opened(read_only=True, create=False, **choice) as found_in:
         found = list(found_in.claims(**wanted))
         searched = found_in.searched() if not found else ""
-    chosen = format or default_format()
-    rows = (reading_rows if chosen in ("table", "md") else data_rows)(found)
-    return emit(rows, chosen, searched=searched)
+    return emit_claims(found, format, searched=searched)
 
 
 @claims.command()

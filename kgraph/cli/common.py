@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ from kgraph.ports import Rows
 
 if TYPE_CHECKING:
     from kgraph.api import Graph
+    from kgraph.output.claims import ClaimView
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -89,6 +90,17 @@ def emit(rows: Rows, format: str | None, *, searched: str = "") -> int:
         note(searched or "nothing matched")
         return NOTHING_MATCHED
     _write(rows, chosen)
+    return 0
+
+
+def emit_claims(claims: Sequence[ClaimView], format: str | None, *, searched: str = "") -> int:
+    """Like ``emit``; a claim is never printed without its speaker, denials and standing."""
+    from kgraph.output.claims import data_rows
+    from kgraph.output.writers import write_claims
+
+    if not claims:
+        return emit(data_rows(claims), format, searched=searched)
+    write_claims(claims, sys.stdout, format=format or default_format())
     return 0
 
 

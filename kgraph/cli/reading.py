@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,7 @@ from kgraph.cli.common import (
 from kgraph.errors import NOTHING_MATCHED, InputError
 
 if TYPE_CHECKING:
+    from kgraph.app import IngestReport
     from kgraph.model import Extraction
 
 jobs_option = click.option(
@@ -61,14 +63,34 @@ def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) ->
     kgraph ingest articles/ 'more/*.html' --graph news.graph
     """
     failures = Failures()
-    with opened(**_graph_choice(options)) as graph, progress("reading") as step:
-        report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
-        address = graph.address
-    note(ingested(report, address))
-    return failures.exit_code or (InputError.exit_code if report.failed else 0)
+    with opened(**_graph_choice(options)) as graph:
+        with progress("reading") as step, _told_when_interrupted(graph.address):
+            report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
+        note(ingested(report, graph.address))
+    _name_failed(report)
+    return InputError.exit_code if failures.count or report.failed else 0
 
 
-def ingested(report: Any, address: str) -> str:
+@contextmanager
+def _told_when_interrupted(address: str) -> Iterator[None]:
+    """Ctrl-C: say what is in the graph already, then end as an interrupted command does."""
+    from kgraph.app import Interrupted
+
+    try:
+        yield
+    except Interrupted as stopped:
+        note(ingested(stopped.report, address))
+        raise
+
+
+def _name_failed(report: IngestReport) -> None:
+    """Articles that the extractor broke on; inputs that could not be read were named as they came."""
+    for failed in report.failed:
+        if failed.code != UNREAD:
+            note(f"kgraph: {failed.place}: {failed.message}")
+
+
+def ingested(report: IngestReport, address: str) -> str:
     """What a person is told after reading: the counts, and where the notes are."""
     parts = [f"ingested {counted(report.articles, 'article')} into {address}"]
     if report.unchanged:
@@ -78,6 +100,8 @@ def ingested(report: Any, address: str) -> str:
         parts.append(f"{counted(report.notes, 'note')} (kgraph notes shows them)")
     return " · ".join(parts)
 
+
+UNREAD = "unread-input"  # code of the run notes for inputs; see app
 
 GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "jobs")
 INPUT_NAMES = ("input_format", "published", "outlet", "encoding", "max_bytes")
@@ -131,16 +155,15 @@ def _shower(format: str) -> Callable[[Extraction], None]:
 
 
 def _claim_shower(format: str) -> Callable[[Extraction], None]:
-    from kgraph.output.claims import data_rows, reading_rows
     from kgraph.output.views import views_of
-    from kgraph.output.writers import write
+    from kgraph.output.writers import write_claims
 
     def show(extraction: Extraction) -> None:
         claims = list(views_of(extraction))
         if not claims:
             note(f"no claim in {extraction.article.title or extraction.article.id}")
             return
-        write((reading_rows if format in ("table", "md") else data_rows)(claims), sys.stdout, format=format)
+        write_claims(claims, sys.stdout, format=format)
 
     return show
 
@@ -156,8 +179,9 @@ def load(files: tuple[str, ...], **options: Any) -> int:
     kgraph load records.jsonl --graph news.graph
     """
     failures = Failures()
-    with opened(**_graph_choice(options)) as graph, progress("loading") as step:
-        report = graph.load(*files, on_error=failures, on_progress=step)
-        address = graph.address
-    note(ingested(report, address))
-    return failures.exit_code
+    with opened(**_graph_choice(options)) as graph:
+        with progress("loading") as step, _told_when_interrupted(graph.address):
+            report = graph.load(*files, on_error=failures, on_progress=step)
+        note(ingested(report, graph.address))
+    _name_failed(report)
+    return InputError.exit_code if failures.count or report.failed else 0

@@ -46,7 +46,7 @@ def _completion() -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    ctx = click.Context(root, info_name="kgraph")
+    ctx = click.Context(root, info_name="kgraph", **root.context_settings)
     for title, section in SECTIONS.items():
         yield f"## {title}\n"
         for name in section:

@@ -118,13 +118,18 @@ class ClaimView:
             parts.append(f"to {listed(self.recipient)}")
         if self.content_words:
             # a speech act without what was said is half a claim: "Ankara DENIES: “sending fighters”"
-            parts[-1] += f": {listed(f'“{words}”' for words in self.content_words)}"
+            parts[-1] += f": {listed(f'“{shortened(words)}”' for words in self.content_words)}"
         return " ".join(parts)
 
     @property
     def source(self) -> str:
         """Where it stands to be read: outlet and date."""
         return ", ".join(part for part in (self.outlet, self.published) if part) or self.title or self.article
+
+
+def shortened(words: str, *, most: int = 70) -> str:
+    """Words cut at a space. The exact words always stand beside a claim, in full."""
+    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
 
 
 def listed(things: Iterable[object]) -> str:
@@ -178,6 +183,14 @@ def claim_row(c: ClaimView) -> tuple[object, ...]:
 
 def _names(parties: tuple[Party, ...]) -> list[str]:
     return [str(party) for party in parties]
+
+
+def short_card(claim: ClaimView) -> str:
+    """One claim over three lines, for a list on a terminal: what, how it stands on whose word, the exact words."""
+    standing = [claim.standing, f"said by {claim.speaker}"]
+    if claim.denied_by:
+        standing.append(f"DENIED by {claim.deniers}")
+    return f"{claim.core}\n  {' · '.join(standing)}\n  “{claim.quote}” ({claim.source}; {claim.id})"
 
 
 def card(claim: ClaimView) -> str:

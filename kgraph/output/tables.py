@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kgraph.output.cells import terminal
+from kgraph.output.claims import THE_ARTICLE
 from kgraph.ports import Rows
 
 WIDTH_IN_A_PIPE = 120
@@ -23,6 +24,7 @@ _ROOM_FOR_WORDS = 22  # a column of sentences narrower than this cannot be read
 _WIDEST_SIDE_BY_SIDE = 30
 _SENTENCE = 45  # longer cells are sentences: they read better in a line of their own
 _GAP = 2
+_WORDS_FOR_NOTHING = {"speaker": THE_ARTICLE}  # a claim without a speaker is the article's own word, and says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Column:
     @property
     def widest(self) -> int:
         return max(cell_len(line) for cell in (self.heading, *self.cells) for line in cell.split("\n"))
+
+    @property
+    def usual(self) -> int:
+        """How long three of four cells are at most: one long name does not make a column of sentences."""
+        lengths = sorted(cell_len(cell) for cell in self.cells)
+        return lengths[len(lengths) * 3 // 4] if lengths else 0
 
     @property
     def least(self) -> int:
@@ -73,7 +81,8 @@ def _width(stream: TextIO) -> int:
 def _column(rows: Rows, place: int) -> Column:
     values = [row[place] for row in rows.rows]
     numbers = bool(values) and all(_is_number(value) for value in values)
-    return Column(terminal(rows.columns[place]), tuple(terminal(value) for value in values), numbers)
+    nothing = _WORDS_FOR_NOTHING.get(rows.columns[place], "")
+    return Column(terminal(rows.columns[place]), tuple(terminal(value) or nothing for value in values), numbers)
 
 
 def _is_number(value: object) -> bool:
@@ -113,7 +122,7 @@ def _side_by_side(columns: list[Column], width: int) -> list[Column]:
     lead: list[Column] = []
     for column in columns:
         taken = sum(_fixed(other) + _GAP for other in lead)
-        if column.widest <= _SENTENCE and not _is_id(column) and taken + _fixed(column) <= width:
+        if column.usual <= _SENTENCE and not _is_id(column) and taken + _fixed(column) <= width:
             lead.append(column)
     return lead
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from kgraph.errors import UsageError
-from kgraph.output.cells import json_text, markdown, spreadsheet, tab_separated
+from kgraph.output.cells import json_text, markdown, spreadsheet, tab_separated, terminal
+from kgraph.output.claims import ClaimView, data_rows, reading_rows, short_card
 from kgraph.ports import Rows
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
@@ -23,6 +24,14 @@ def write(rows: Rows, stream: TextIO, *, format: str) -> None:
     if format not in _WRITERS:
         raise UsageError(f"no format named {format!r}", hint=f"formats: {', '.join(FORMATS)}")
     _WRITERS[format](rows, stream)
+
+
+def write_claims(claims: Sequence[ClaimView], stream: TextIO, *, format: str) -> None:
+    """Write claims, in every format with speaker, denials, standing and exact words."""
+    if format == "table":
+        stream.write("\n\n".join(terminal(short_card(claim)) for claim in claims) + "\n" if claims else "")
+    else:
+        write((reading_rows if format == "md" else data_rows)(claims), stream, format=format)
 
 
 def _json(rows: Rows, stream: TextIO) -> None:

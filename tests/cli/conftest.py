@@ -16,7 +16,6 @@ COUNTING = """\
 // Parameters
 //   at_least (number = 0): the least confidence
 //   actor (actor): only claims that this actor makes
-//   format (string): a name that the command itself has too
 //
 // Columns
 //   claims (integer): how many
@@ -25,7 +24,7 @@ COUNTING = """\
 //   kgraph query counting --at-least 0.5
 
 MATCH (c:Claim)
-WHERE c.confidence >= $at_least AND ($format IS NULL OR c.id = $format)
+WHERE c.confidence >= $at_least
   AND ($actor IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(a:Actor) WHERE a.id = $actor })
 WITH count(c) AS claims
 WHERE claims > 0

@@ -49,7 +49,8 @@ def test_every_option_is_explained(path):
 
 
 def imported_by(code):
-    script = f"import sys\ntry:\n    {code}\nexcept SystemExit:\n    pass\nimport json; json.dump(sorted(sys.modules), sys.stderr)"
+    after = "except SystemExit:\n    pass\nimport json; json.dump(sorted(sys.modules), sys.stderr)"
+    script = f"import sys\ntry:\n    {code}\n{after}"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     return set(json.loads(done.stderr))
 

@@ -35,7 +35,14 @@ def test_pieces_keep_every_character():
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("", True), (":help", True), ("RETURN 1;", True), ("RETURN 1", False), ("RETURN ';", False), ("RETURN ';';", True)],
+    [
+        ("", True),
+        (":help", True),
+        ("RETURN 1;", True),
+        ("RETURN 1", False),
+        ("RETURN ';", False),
+        ("RETURN ';';", True),
+    ],
 )
 def test_enter_sends_what_is_whole(text, whole):
     assert is_whole(text) is whole
