@@ -1,7 +1,7 @@
 """What does the graph look like? Extractions become deltas and claims add up to edges. Pure: no database here."""
 
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
-from kgraph.graph.delta import delta, extractor_key, outlet_actor, record_hash
+from kgraph.graph.delta import about_hash, delta, extractor_key, outlet_actor, record_hash
 from kgraph.graph.derived import ClaimShape, Summary, derive, pairs, shape_of, shapes_in
 from kgraph.graph.profile import Profile, actor_node, merge, merge_all
 
@@ -11,6 +11,7 @@ __all__ = [
     "Decisions",
     "Profile",
     "Summary",
+    "about_hash",
     "actor_node",
     "delta",
     "derive",

@@ -15,6 +15,7 @@ from kgraph.model import (
     AUTHOR,
     Actor,
     ActorKind,
+    Article,
     Claim,
     Edge,
     Extraction,
@@ -43,6 +44,11 @@ def record_hash(extraction: Extraction, decisions: Decisions = NO_DECISIONS) -> 
 def extractor_key(info: ExtractorInfo) -> str:
     """The extractor in one word: "name/version/model"."""
     return f"{info.name}/{info.version}/{info.model}"
+
+
+def about_hash(article: Article) -> str:
+    """Changes when something is known of an article that was not known before, its date for one."""
+    return digest(article.title, article.published, article.author, article.lang)
 
 
 def outlet_actor(outlet: str) -> Actor:

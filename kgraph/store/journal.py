@@ -19,19 +19,14 @@ from typing import Any, BinaryIO
 
 from kgraph import record
 from kgraph.errors import DataError, StoreError
-from kgraph.graph.delta import extractor_key
+from kgraph.graph.delta import about_hash, extractor_key
 from kgraph.ids import digest
-from kgraph.model import Article, Extraction
+from kgraph.model import Extraction
 from kgraph.ports import JournalEntry, RunNote
 from kgraph.store.index import Index, Line
 from kgraph.store.locks import Lock
 
 FORGOTTEN = "kgraph.forgotten/1"
-
-
-def about(article: Article) -> str:
-    """Changes when something is known of an article that was not known before, its date for one."""
-    return digest(article.title, article.published, article.author, article.lang)
 
 
 class FileJournal:
@@ -222,7 +217,7 @@ class FileJournal:
 def _line(extraction: Extraction, record_hash: str, start: int, length: int) -> Line:
     article = extraction.article
     extractor = extractor_key(extraction.extractor)
-    return Line(article.id, article.url, article.outlet, extractor, about(article), record_hash, start, length)
+    return Line(article.id, article.url, article.outlet, extractor, about_hash(article), record_hash, start, length)
 
 
 def _parsed(data: bytes, place: str) -> dict[str, Any]:

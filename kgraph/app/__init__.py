@@ -1,0 +1,22 @@
+"""The verbs: ingest, load, forget, rebuild, verify, status, notes. They receive an extractor, a store and a journal
+as ports and know nothing of the command line or of the driver."""
+
+from kgraph.app.ingest import BATCH, forget, ingest, load, rebuild
+from kgraph.app.report import IngestReport, Interrupted, Status, VerifyReport
+from kgraph.app.status import notes, status
+from kgraph.app.verify import verify
+
+__all__ = [
+    "BATCH",
+    "IngestReport",
+    "Interrupted",
+    "Status",
+    "VerifyReport",
+    "forget",
+    "ingest",
+    "load",
+    "notes",
+    "rebuild",
+    "status",
+    "verify",
+]

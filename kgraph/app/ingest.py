@@ -1,0 +1,207 @@
+"""Read articles into the graph; put records into it; take articles out; make it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kgraph.app.feed import Feed
+from kgraph.app.interrupt import stopping
+from kgraph.app.report import IngestReport, Interrupted
+from kgraph.app.writing import BatchWriter, input_notes, note_failures
+from kgraph.errors import DataError, KgraphError, StoreError
+from kgraph.graph import NO_DECISIONS, Decisions, extractor_key, record_hash
+from kgraph.model import Article, Extraction
+from kgraph.ports import Extractor, GraphStore, Journal, Progress
+
+BATCH = 64  # articles
+
+
+def ingest(
+    articles: Iterable[Article],
+    *,
+    extractor: Extractor,
+    store: GraphStore,
+    journal: Journal,
+    decisions: Decisions = NO_DECISIONS,
+    batch: int = BATCH,
+    unread: Sequence[KgraphError] = (),
+    on_progress: Progress | None = None,
+) -> IngestReport:
+    """Read the articles and write what they say. What journal and graph have from this extractor is not read again.
+
+    ``unread``: inputs that could not be read; it may grow while the articles are being read. An article that the
+    extractor fails on becomes a note, and the others go on.
+
+    Raises: Interrupted after Ctrl-C, with the work kept; what ``articles`` raises, after what came before is written.
+    """
+    store.prepare()
+    report = IngestReport()
+    with (
+        stopping() as stop,
+        BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
+    ):
+
+        def count_unchanged(article: Article) -> None:
+            report.unchanged += 1
+
+        feed = Feed(
+            articles,
+            store=store,
+            journal=journal,
+            extractor=extractor_key(extractor.info),
+            batch=batch,
+            stop=stop,
+            on_unchanged=count_unchanged,
+            on_restored=lambda extraction: writer.add(extraction, known=True),
+        )
+        for extraction in _read(feed, extractor, writer):
+            writer.add(extraction)
+        writer.flush()
+        note_failures(journal, report, input_notes(unread))
+        if feed.broken:
+            raise feed.broken
+    if stop:
+        raise Interrupted(report)
+    return report
+
+
+def _read(feed: Feed, extractor: Extractor, writer: BatchWriter) -> Iterator[Extraction]:
+    """The extractions of the feed. Where the extractor breaks, the articles under way are read one by one."""
+    while not feed.ended:
+        try:
+            for extraction in extractor.extract(feed):
+                feed.pending.popleft()
+                yield extraction
+            return
+        except KgraphError:
+            raise
+        except Exception:  # one odd text must not end a run of thousands; _read_alone names it
+            waiting = list(feed.pending)
+            feed.pending.clear()
+            yield from _read_alone(waiting, extractor, writer)
+
+
+def _read_alone(articles: Iterable[Article], extractor: Extractor, writer: BatchWriter) -> Iterator[Extraction]:
+    for article in articles:
+        try:
+            found = list(extractor.extract([article]))
+        except KgraphError:
+            raise
+        except Exception as error:  # whatever it is, it is this article's
+            writer.fail(article, "extraction-failed", f"{type(error).__name__}: {error}")
+        else:
+            yield from found
+
+
+def load(
+    extractions: Iterable[Extraction],
+    *,
+    store: GraphStore,
+    journal: Journal,
+    decisions: Decisions = NO_DECISIONS,
+    batch: int = BATCH,
+    on_progress: Progress | None = None,
+) -> IngestReport:
+    """Put records into journal and graph. Records that are there already change nothing."""
+    store.prepare()
+    report = IngestReport()
+    with (
+        stopping() as stop,
+        BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
+    ):
+        for extraction in extractions:
+            if stop:
+                break
+            if _is_in(store, journal, extraction, decisions):
+                report.unchanged += 1
+            else:
+                writer.add(extraction)
+    if stop:
+        raise Interrupted(report)
+    return report
+
+
+def _is_in(store: GraphStore, journal: Journal, extraction: Extraction, decisions: Decisions) -> bool:
+    entry = journal.entry(extraction.article.id)
+    if entry is None or not entry.current or entry.extractor != extractor_key(extraction.extractor):
+        return False
+    rows = store.rows(_RECORD, {"id": extraction.article.id}).rows
+    return rows == ((record_hash(extraction, decisions),),)
+
+
+_RECORD = "MATCH (a:Article {id: $id}) RETURN a.record AS record"
+
+
+def forget(article: str, *, store: GraphStore, journal: Journal, purge: bool = False) -> bool:
+    """Take an article, by id or URL, out of the graph; with ``purge`` its text out of the journal too.
+
+    False if neither has it.
+    """
+    store.prepare()
+    gone = False
+    for id_ in _ids(article, store, journal):
+        in_journal = journal.forget(id_, purge=purge)
+        gone = store.forget(id_) or in_journal or gone
+    return gone
+
+
+_OF_URL = "MATCH (a:Article {url: $url}) RETURN a.id AS id ORDER BY id"
+
+
+def _ids(article: str, store: GraphStore, journal: Journal) -> list[str]:
+    if journal.entry(article) is not None or "://" not in article:
+        return [article]
+    ids = [row[0] for row in store.rows(_OF_URL, {"url": article}).rows]
+    ids += [entry.article for entry in journal.entries() if entry.url == article]
+    return list(dict.fromkeys(ids))
+
+
+def rebuild(
+    *,
+    store: GraphStore,
+    journal: Journal,
+    decisions: Decisions = NO_DECISIONS,
+    batch: int = BATCH,
+    on_progress: Progress | None = None,
+) -> IngestReport:
+    """Make the graph anew from its journal.
+
+    Raises: StoreError when the graph has articles that this journal does not know: they would be lost.
+    """
+    store.prepare()
+    _refuse_loss(store, journal)
+    report = IngestReport()
+    with (
+        stopping() as stop,
+        BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
+    ):
+        store.wipe()
+        for entry in journal.entries():
+            if stop:
+                break
+            if entry.current:
+                _restore(entry.article, journal, writer, report)
+    if stop:
+        raise Interrupted(report)
+    return report
+
+
+def _restore(article: str, journal: Journal, writer: BatchWriter, report: IngestReport) -> None:
+    """One broken record must not keep the others out: it is named, and the rest goes on."""
+    try:
+        extraction = journal.get(article)
+    except DataError as error:
+        note_failures(journal, report, input_notes([error], code="broken-record"))
+    else:
+        if extraction is not None:
+            writer.add(extraction, known=True)
+
+
+def _refuse_loss(store: GraphStore, journal: Journal) -> None:
+    articles = [row[0] for row in store.rows("MATCH (a:Article) RETURN a.id AS id").rows]
+    if lost := sum(journal.entry(id_) is None for id_ in articles):
+        raise StoreError(
+            f"{lost} of {len(articles)} articles in the graph are not in the journal {journal.address}",
+            place=store.address,
+            hint="name their journal with --journal, or `kgraph forget` them first",
+        )

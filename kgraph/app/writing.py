@@ -1,0 +1,110 @@
+"""Put extractions into journal and graph, batch by batch: the journal first, so that nothing is ever only in a graph.
+
+The graph is written on a thread of its own while the next batch is read: one batch at a time, and an error of it is
+raised at the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+from types import TracebackType
+
+from kgraph import record
+from kgraph.app.report import IngestReport
+from kgraph.errors import DataError, KgraphError
+from kgraph.graph import Decisions, delta
+from kgraph.model import Article, Extraction, GraphDelta
+from kgraph.ports import GraphStore, Journal, Progress, RunNote
+
+
+class BatchWriter:
+    """Collects extractions and writes them when a batch is full and on leaving the block."""
+
+    def __init__(
+        self,
+        store: GraphStore,
+        journal: Journal,
+        report: IngestReport,
+        *,
+        decisions: Decisions,
+        size: int,
+        on_progress: Progress | None,
+    ) -> None:
+        self.store, self.journal, self.report = store, journal, report
+        self.decisions, self.size, self.on_progress = decisions, size, on_progress
+        self._new: list[Extraction] = []
+        self._deltas: list[GraphDelta] = []
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="graph writer")
+        self._writing: Future[None] | None = None
+
+    def __enter__(self) -> BatchWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None or issubclass(kind, Exception):
+                self.flush()
+            self._wait()
+        finally:
+            self._thread.shutdown(wait=True)
+
+    def add(self, extraction: Extraction, *, known: bool = False) -> None:
+        """``known``: the journal has it already. A reading that breaks its own rules becomes a failure."""
+        try:
+            if fault := next(record.faults(extraction), None):
+                raise DataError(f"{fault.field}: {fault.message}")
+            self._deltas.append(delta(extraction, decisions=self.decisions))
+        except DataError as error:
+            self.fail(extraction.article, "faulty-reading", str(error))
+            return
+        if not known:
+            self._new.append(extraction)
+        self.report.articles += 1
+        self.report.restored += known
+        self.report.claims += len(extraction.claims)
+        self.report.notes += len(extraction.notes)
+        if self.on_progress:
+            self.on_progress(self.report.articles + self.report.unchanged, named(extraction.article))
+        if len(self._deltas) >= self.size:
+            self.flush()
+
+    def fail(self, article: Article, code: str, message: str) -> None:
+        """The article cannot be used. It is named in the report and in the journal's notes; the others go on."""
+        note_failures(self.journal, self.report, [RunNote(_now(), code, named(article), message)])
+
+    def flush(self) -> None:
+        """Write what was collected: to the journal now, to the graph as soon as it has taken the last batch."""
+        self.journal.append(self._new)
+        deltas, self._deltas, self._new = self._deltas, [], []
+        self._wait()
+        if deltas:
+            self._writing = self._thread.submit(self.store.apply, deltas)
+
+    def _wait(self) -> None:
+        writing, self._writing = self._writing, None
+        if writing:
+            writing.result()
+
+
+def named(article: Article) -> str:
+    """What a person knows the article by."""
+    return article.ref or article.url or article.title or article.id
+
+
+def note_failures(journal: Journal, report: IngestReport, notes: Sequence[RunNote]) -> None:
+    report.failed.extend(notes)
+    journal.note(notes)
+
+
+def input_notes(errors: Sequence[KgraphError], *, code: str = "unread-input") -> list[RunNote]:
+    """Inputs that could not be read, as notes."""
+    at = _now()
+    return [RunNote(at, code, e.place or "", "; ".join(filter(None, [e.message, e.hint]))) for e in errors]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
