@@ -12,6 +12,7 @@ The names below are imported when they are used: ``import kgraph`` alone loads n
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     open = open_graph
 
 _PLACES = {
-    "kgraph.api": ("Graph", "Result", "claims_of", "extract", "read_articles", "read_records", "read_text"),
+    "kgraph.api": ("Graph", "Result", "claims_of", "read_articles", "read_records", "read_text"),
     "kgraph.errors": ("DataError", "InputError", "KgraphError", "StoreError", "UsageError"),
     "kgraph.model": (
         "Actor", "ActorKind", "Article", "Attribution", "Claim", "Evidence", "Extraction", "Mention", "MentionKind",
@@ -62,7 +63,22 @@ _PLACES = {
 _PLACE_OF = {name: (module, name) for module, names in _PLACES.items() for name in names}
 _PLACE_OF["open"] = ("kgraph.api", "open_graph")
 
-__all__ = ["__version__", *sorted(_PLACE_OF)]
+__all__ = ["__version__", "extract", *sorted(_PLACE_OF)]
+
+
+class _Package(type(sys)):  # type: ignore[misc]  # a module's class, which has no static name
+    """``kgraph.extract`` is the verb, also after ``kgraph/extract.py`` was imported, which would take its name."""
+
+    @property
+    def extract(self) -> Any:
+        return import_module("kgraph.api").extract
+
+    @extract.setter
+    def extract(self, module: Any) -> None:
+        """The import system sets a package's submodules; this one keeps its place in ``sys.modules`` alone."""
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -35,6 +35,7 @@ def extractor(settings: Settings) -> Extractor:
     return ParallelExtractor(make, jobs=settings.jobs)
 
 
+@lru_cache(maxsize=2)  # a model takes a second to load: texts read one by one share it
 def _make_extractor(model: str, actors: str | None, attribution: str) -> Extractor:
     from kgraph.extract import SpacyExtractor
 

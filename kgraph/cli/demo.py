@@ -6,18 +6,24 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli.common import counted, note, opened, progress
+from kgraph.cli.common import counted, opened, progress
+from kgraph.ports import Rows
+
+if TYPE_CHECKING:
+    from kgraph.app import IngestReport
 
 FOLDER = "demo.graph"
 QUESTIONS = (
-    ("who-accuses-whom", "Who accuses whom, of what, on whose word"),
-    ("who-denies-what", "Who denies what"),
-    ("attribution-chain", "Through whom a claim reaches us"),
-    ("contradictions", "Where the sources contradict each other"),
+    ("Who accuses whom, and who denies it", ["who-accuses-whom", "--limit", "10"]),
+    ("Who denies what", ["who-denies-what", "--limit", "6"]),
+    ("Who is said to send what to whom", ["who-sends-what", "--actor", "Serbia", "--limit", "6"]),
+    ("On whose word, and on whose word they have it", ["attribution-chain", "--min-links", "2", "--limit", "4"]),
 )
+_NOT_SHOWN = ("claim",)  # ids are for the next question, not for a first look
 
 
 @click.command()
@@ -32,29 +38,42 @@ def demo(graph: str) -> int:
     from kgraph.output.writers import write
 
     files = [str(path) for path in articles()]
-    click.echo(
-        f"{counted(len(files), 'file')} of invented articles: every outlet, person and event in them is fictional."
-    )
+    click.echo(f"{counted(len(files), 'file')} of invented news: every outlet, person and event in them is fictional.")
     with opened(graph=graph) as demo_graph:
         with progress("reading") as step:
             report = demo_graph.ingest(*files, on_progress=step)
-        note(f"read {counted(report.articles, 'article')} ({report.unchanged} known already) into {graph}")
-        for name, title in QUESTIONS:
-            result = demo_graph.query(name)
-            click.echo(f"\n{title}   (kgraph query {name})\n")
-            write(result.rows, sys.stdout, format="table")
+        click.echo(f"{counted(report.articles + report.unchanged, 'article')}, {searched(report)}, in {graph}.")
+        for title, question in QUESTIONS:
+            result = demo_graph.query(question[0], **_values(question[1:]))
+            click.echo(f"\n{title}   ({command_to_type()} query {' '.join(question)} --graph {graph})\n")
+            write(_without(result.rows, _NOT_SHOWN), sys.stdout, format="table")
     click.echo(last_lines(graph))
     return 0
+
+
+def searched(report: IngestReport) -> str:
+    return "all known already" if not report.articles else counted(report.claims, "claim")
+
+
+def _values(options: list[str]) -> dict[str, object]:
+    """What is typed as ``--min-links 2`` as the API takes it."""
+    names = (option.removeprefix("--").replace("-", "_") for option in options[::2])
+    return dict(zip(names, options[1::2], strict=True))
+
+
+def _without(rows: Rows, columns: tuple[str, ...]) -> Rows:
+    kept = [place for place, column in enumerate(rows.columns) if column not in columns]
+    shown = tuple(tuple(row[place] for place in kept) for row in rows.rows)
+    return Rows(tuple(rows.columns[place] for place in kept), shown)
 
 
 def last_lines(graph: str) -> str:
     """How to do the same with an article of one's own, in words that can be typed as they stand."""
     command = command_to_type()
-    again = f"{command} query who-denies-what --graph {graph}"
     return f"""
-Ask this graph more:
-  {again}
+More of this graph:
   {command} queries list
+  {command} shell --graph {graph}
 
 The same with an article of your own:
   {command} ingest my-article.txt
