@@ -169,9 +169,29 @@ def add_leaders(book: Book) -> None:
         country = row["of"] if len(row["of"]) == 3 and row["of"].isupper() else None
         code = country or book.actors[of][4]
         person = book.actor("person", row["name"], country=country, code=f"{code}GOV" if code else None)
-        add_person_names(book, person, row["name"], parts(row["aliases"]), row["gender"])
+        add_person_names(book, person, row["name"], [*surname(row), *parts(row["aliases"])], row["gender"])
         if row["office"]:
             book.terms.append([of, row["office"], person, row["from"], row["to"]])
+
+
+# surnames that are words, first names or too common to mean one leader on their own
+COMMON_SURNAMES = frozenset(
+    """may major brown bush king lee kim park moon li ma khan singh ali mohammed mohamed ahmed hassan hussein abdullah salman fahd
+    francis charles michel cook baker key howard clark martin fox straw hunt pavel taylor henry wallace cohen levy saleh salam
+    rao shah aziz rashid yunus salih mustafa ivanov sharif suleiman aoun costa chen roh yang qin wang tang qian zhu hu wen xi lai
+    tsai jiang yoon salman zayed hamad khalifa abdulrahman farhan leyen jr ii iii vi xiv xvi carlos sen hoon dar wahid wine mann
+    prince thi page christopher gates rice perry hague gabriel mansour""".split()
+)
+FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR"})
+
+
+def surname(row: dict[str, str]) -> list[str]:
+    """The last name as an alias, with and without its "al-", where it can only mean this person."""
+    last = row["name"].split()[-1]
+    plain = last.removeprefix("al-").removeprefix("el-")
+    if row["of"] in FAMILY_FIRST or " " not in row["name"] or key(plain) in COMMON_SURNAMES or len(plain) < 4:
+        return []
+    return list(dict.fromkeys([plain, last]))
 
 
 def add_person_names(book: Book, person: str, name: str, aliases: list[str], gender: str) -> None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 from kgraph.actors.text import units
 
 _WOMEN = frozenset(
-    """abigail aisha alexandra alice alicia amal amanda amina amy ana anastasia andrea angela angelina anita ann anna anne
+    """abigail aisha alexandra alice alicia amal amanda amber amina amy ana anastasia andrea angela angelina anita ann anna anne
     annalena annegret annie antonia asma astrid aung audrey ayse barbara beatrice beatriz benazir bernadette beth betty
     bridget brenda brigitte camilla carla carmen carol carolina caroline carrie catherine cecilia celine charlotte
     chelsea cheryl christiana christina christine claire clara claudia condoleezza cristina cynthia dalia daniela
     deborah debbie denise diana dilma dina dolores donna doris dorothy ebba eileen ekaterina elaine elena eleanor elif
     elisabeth elise elizabeth ella ellen elsa emily emine emma erika erna estelle esther eva evelyn faiza farah fatima
     fatma federica fiona florence frances francesca gabriela gabrielle genevieve georgia gina giorgia giulia gloria
-    golda grace greta gro gulnara hala hanan hannah harriet heather heidi helen helena helle hillary hina ilham ilse
+    golda grace greta gro gulnara hala hanan hannah harriet heather heidi helen helena helle hilary hillary hina ilham ilse
     imelda indira ines ingrid irene irina isabel isabella isabelle ivana jacinda jackie jacqueline jane janet janine
-    jeanine jeanne jennifer jenny jessica jill joan joanna johanna josephine joyce juana judith julia juliana julie
+    jeanine jeanne jennifer jenna jenny jessica jill joan joanna johanna josephine joyce juana judith julia juliana julie
     june kaja kamala karen karin kate katharina katherine kathleen kathryn katrin katya kersti khadija kimberly kirsten
-    kristalina kristina laila lara laura leila leyla lena leslie leticia lidia lilian liliana lily linda lisa lise liz
+    kristalina kristen kristin kristina kathy kay laila lara laura leila leyla lena leslie leticia lidia lilian liliana lily linda lisa lise liz
     lois lorena louise lucia lucy luisa lydia madeleine magdalena malala mara margaret margarita margot maria mariam
     mariana marie marija marina marine marta martha mary maryam mathilde maya meghan melania melissa mercedes meral
     mette michele michelle micheline mihaela milagros miriam mona monica monique nadia nancy naomi narges natalia
@@ -28,7 +28,7 @@ _WOMEN = frozenset(
     ruth sabine sabrina sahar sally salma samantha samira sandra sanna sara sarah sevgil shirin shirley silvia simone
     sirimavo soledad sonia sophie soraya stephanie sue suella susan susana suzanne svetlana sviatlana sylvia sylvie tamar
     tamara tanya tatiana tatyana teresa theresa tsai tulsi tzipi ursula valentina valerie vanessa vera veronica victoria
-    violeta viola virginia vjosa wanda wendy xiomara yasmin yasmine yekaterina yevgenia yolanda yoon-hee yulia yuliya
+    valeska violeta viola virginia vjosa wanda wendy xiomara yasmin yasmine yekaterina yevgenia yolanda yoon-hee yulia yuliya
     yuriko zainab zeinab zeynep zinaida zoe zuzana""".split()
 )
 _MEN = frozenset(
@@ -74,13 +74,13 @@ _MEN = frozenset(
 
 
 def gender_of_first_name(name: str) -> str:
-    """"f", "m", or "" when the first name tells nothing.
+    """ "f", "m", or "" when the first name tells nothing.
 
     >>> gender_of_first_name("Ursula von der Leyen"), gender_of_first_name("Macron")
     ('f', '')
     """
     parts = units(name)
-    if len(parts) < 2:
+    if not parts:
         return ""
     first = parts[0]
     if first in _WOMEN and first not in _MEN:

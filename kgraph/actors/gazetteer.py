@@ -132,7 +132,7 @@ class Gazetteer:
             yield self._actor(number)
 
     def gender(self, actor_id: str) -> str:
-        """"m", "f" or "" where the list does not say."""
+        """ "m", "f" or "" where the list does not say."""
         return self._gender.get(actor_id, "")
 
     def _actor(self, number: int) -> Actor:

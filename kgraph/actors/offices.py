@@ -26,7 +26,7 @@ class Term(NamedTuple):
 
     def covers(self, day: str) -> bool:
         """Whether the term holds on that ISO day (a month or a year compare by their own length)."""
-        return (not self.start or self.start[: len(day)] <= day) and (not self.end or day <= self.end)
+        return (not self.start or self.start[: len(day)] <= day) and (not self.end or day[: len(self.end)] <= self.end)
 
 
 @cache

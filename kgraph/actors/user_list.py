@@ -48,7 +48,9 @@ def user_actors(path: Path) -> Iterator[UserActor]:
 def _check_header(names: object, path: Path) -> None:
     found = [str(name).strip() for name in names] if isinstance(names, list) else []
     if "name" not in found:
-        raise DataError("the first line must name the columns", place=f"{path}:1", hint=f"they are {', '.join(COLUMNS)}")
+        raise DataError(
+            "the first line must name the columns", place=f"{path}:1", hint=f"they are {', '.join(COLUMNS)}"
+        )
     if unknown := [name for name in found if name and name not in COLUMNS]:
         raise DataError(f"no column named {unknown[0]!r}", place=f"{path}:1", hint=f"they are {', '.join(COLUMNS)}")
 

@@ -89,7 +89,9 @@ def _copula(scene: Scene, verb: int, attribute: int) -> None:
 
 
 def _denied(scene: Scene, attribute: int) -> bool:
-    return any(scene.tree.lower[i] in ("no", "not", "neither") for i in scene.tree.kids(attribute, "det", "neg", "preconj"))
+    return any(
+        scene.tree.lower[i] in ("no", "not", "neither") for i in scene.tree.kids(attribute, "det", "neg", "preconj")
+    )
 
 
 def _of_country(scene: Scene, head: int, preposition: int) -> None:

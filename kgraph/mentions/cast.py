@@ -101,7 +101,7 @@ class Cast:
         return None if found is None else self._actors[found]
 
     def gender(self, actor: Actor) -> str:
-        """"m", "f", or "" when nothing tells."""
+        """ "m", "f", or "" when nothing tells."""
         return self._genders.get(actor.id, "")
 
     def learn_gender(self, actor: Actor, gender: str) -> None:

@@ -122,12 +122,14 @@ def _before(scene: Scene, canonical: str | None, noun: str) -> Resolved | None:
     """ "The ministry", "the government": the one of that word that the article has named, if it has named only one."""
     found: dict[str, Actor] = {}
     for spotted in scene.mentions:
-        if spotted.kind is MentionKind.NOMINAL and spotted.method in ("institution", "government") and spotted.actor is not None:
+        if (
+            spotted.kind is MentionKind.NOMINAL
+            and spotted.method in ("institution", "government")
+            and spotted.actor is not None
+        ):
             same = scene.tree.lemma[spotted.head] == noun or singular(scene, spotted.head) == noun
             if same and (canonical is None or canonical in spotted.actor.name):
                 found[spotted.actor.id] = spotted.actor
     if len(found) != 1:
         return None
     return next(iter(found.values())), "institution" if canonical else "government", 0.75
-
-

@@ -11,15 +11,21 @@ from kgraph.mentions.matching import Match
 from kgraph.mentions.scene import Scene
 from kgraph.model import Actor, ActorKind, MentionKind
 
-_BE_THERE = frozenset({"be", "lie", "remain", "sit", "fall", "stand", "grow", "burn", "shake", "erupt", "suffer", "host", "see"})
+_BE_THERE = frozenset(
+    {"be", "lie", "remain", "sit", "fall", "stand", "grow", "burn", "shake", "erupt", "suffer", "host", "see"}
+)
 _TOLD = frozenset(
     """accuse ask urge tell warn criticise criticize condemn blame press pressure persuade convince call denounce thank
     praise support back help inform notify assure remind threaten defy provoke anger irritate infuriate embarrass isolate
     sanction punish reward engage force invite consult sue trust alarm oblige allow enable require appease lobby
     implore beg demand order compel oppose target counter confront challenge""".split()
 )
-_PASSIVE = _TOLD | frozenset({"expect", "involve", "concern", "worry", "bind", "commit", "satisfy", "surprise", "allege"})
-_FACING = frozenset({"with", "against", "by", "between", "among", "to", "from", "on", "upon", "towards", "toward", "for", "of"})
+_PASSIVE = _TOLD | frozenset(
+    {"expect", "involve", "concern", "worry", "bind", "commit", "satisfy", "surprise", "allege"}
+)
+_FACING = frozenset(
+    {"with", "against", "by", "between", "among", "to", "from", "on", "upon", "towards", "toward", "for", "of"}
+)
 _DEALINGS = frozenset(
     """talk talks relation relations tie ties tension tensions dispute war conflict alliance negotiation negotiations deal
     agreement accord pact dialogue sanction sanctions pressure message letter warning threat appeal support aid demand
@@ -40,7 +46,9 @@ _TOWN_NOUNS = frozenset(
     mosque cathedral embassy summit conference meeting stadium theatre theater port traffic skyline province region
     governor bourse exchange apartment house home courtroom prison""".split()
 )
-_VENUES = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "within", "to", "from"})
+_VENUES = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "within", "to", "from"}
+)
 
 
 def spot(scene: Scene, match: Match) -> None:
@@ -57,7 +65,9 @@ def spot(scene: Scene, match: Match) -> None:
     acting = acts_as_government(scene, head)
     label = scene.entity_at.get(head)
     if acting and not (label is not None and label.label == "PERSON"):
-        scene.spot(match.start, match.end, MentionKind.METONYM, scene.cast.enter(government), "metonym", acting, head=head)
+        scene.spot(
+            match.start, match.end, MentionKind.METONYM, scene.cast.enter(government), "metonym", acting, head=head
+        )
     elif label is None or label.label != "PERSON" or scene.tree.lower[match.start - 1] in _VENUES:
         scene.spot(match.start, match.end, MentionKind.NAME, _town(scene, match, listed), "exact", 0.95, head=head)
 
@@ -117,7 +127,11 @@ def _as_modifier(scene: Scene, head: int) -> float:
         return 0.85 if tree.lower[head + 2] in ("backed", "led", "sponsored", "allied", "controlled", "funded") else 0.0
     if tree.dep[head] in ("compound", "nmod", "amod"):
         above = tree.head[head]
-        return 0.85 if tree.lemma[above] in ("government", "regime", "administration", "authority", "junta", "leadership") else 0.0
+        return (
+            0.85
+            if tree.lemma[above] in ("government", "regime", "administration", "authority", "junta", "leadership")
+            else 0.0
+        )
     return 0.0
 
 

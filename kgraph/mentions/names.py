@@ -15,11 +15,19 @@ from kgraph.model import Actor, ActorKind, MentionKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_PLACE_PREPOSITIONS = frozenset({"in", "of", "from", "to", "near", "at", "into", "around", "outside", "inside", "across"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "of", "from", "to", "near", "at", "into", "around", "outside", "inside", "across"}
+)
 # country names that are also first names or surnames: a PERSON label is believed
-_NAMESAKES = frozenset({"jordan", "chad", "georgia", "israel", "cuba", "ireland", "england", "france", "holland", "paris"})
-_US_GEORGIA = frozenset("atlanta savannah senate runoff gop republicans democrats kemp carter biden trump governor u.s.".split())
-_GEORGIA = frozenset("tbilisi russia russian moscow saakashvili abkhazia ossetia caucasus batumi armenia azerbaijan".split())
+_NAMESAKES = frozenset(
+    {"jordan", "chad", "georgia", "israel", "cuba", "ireland", "england", "france", "holland", "paris"}
+)
+_US_GEORGIA = frozenset(
+    "atlanta savannah senate runoff gop republicans democrats kemp carter biden trump governor u.s.".split()
+)
+_GEORGIA = frozenset(
+    "tbilisi russia russian moscow saakashvili abkhazia ossetia caucasus batumi armenia azerbaijan".split()
+)
 
 
 def spot_names(scene: Scene) -> None:
@@ -27,6 +35,8 @@ def spot_names(scene: Scene) -> None:
     later: list[Match] = []
     for match in matches(scene):
         if _inside_person(scene, match) or _inside_date(scene, match):
+            continue
+        if _is_surname(scene, match):
             continue
         senses = [sense for sense in match.senses if match.own or _plausible(scene, match, sense)]
         if senses:
@@ -79,6 +89,16 @@ def _inside_person(scene: Scene, match: Match) -> bool:
 
 def _is_affiliation(match: Match) -> bool:
     return any(sense.how in (How.ADJECTIVE, How.ACRONYM) for sense in match.senses)
+
+
+def _is_surname(scene: Scene, match: Match) -> bool:
+    """ "Paris said she left", in an article about Valeska Paris."""
+    if match.own or match.length > 1 or scene.tree.lower[match.start] not in scene.surnames:
+        return False
+    if match.senses[0].how in (How.CAPITAL, How.PLACE):
+        return True
+    country = match.senses[0].how is How.NAME and match.senses[0].actor.kind is ActorKind.COUNTRY
+    return country and _label(scene, match) not in _PLACE_LABELS
 
 
 def _inside_date(scene: Scene, match: Match) -> bool:

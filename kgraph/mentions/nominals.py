@@ -19,10 +19,14 @@ _DOCUMENTS = frozenset(
     """report reports statement document communique study survey poll letter memo cable dossier investigation account
     document""".split()
 )
-_ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some", "any", "all"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some", "any", "all"}
+)
 _POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 _NOTHING = frozenset({"in", "by", "into"})  # "in force", "by force", "in power", "in part"
-_SIDES = frozenset({"country", "nation", "state", "side", "party", "government", "neighbour", "neighbor", "power", "leader"})
+_SIDES = frozenset(
+    {"country", "nation", "state", "side", "party", "government", "neighbour", "neighbor", "power", "leader"}
+)
 
 
 def spot_nominals(scene: Scene) -> None:
@@ -44,12 +48,21 @@ def _can_act(scene: Scene, head: int) -> bool:
         return False
     if tree.pos[head] == "ADJ" and noun.sort != "persons":
         return False
-    if tree.dep[head] == "conj" and tree.dep[tree.head[head]] in ("amod", "compound", "nmod") and tree.head[tree.head[head]] > head:
+    if (
+        tree.dep[head] == "conj"
+        and tree.dep[tree.head[head]] in ("amod", "compound", "nmod")
+        and tree.head[tree.head[head]] > head
+    ):
         return False
     if noun.noun in _DOCUMENTS:
         return _speaks(scene, head)
     bare = not tree.children[head] or all(tree.dep[c] == "punct" for c in tree.children[head])
-    if bare and tree.dep[head] == "pobj" and tree.lower[tree.head[head]] in _NOTHING and not tree.tag[head].endswith("S"):
+    if (
+        bare
+        and tree.dep[head] == "pobj"
+        and tree.lower[tree.head[head]] in _NOTHING
+        and not tree.tag[head].endswith("S")
+    ):
         return False
     return not (bare and noun.sort == "bare" and noun.role == "states")
 
@@ -115,7 +128,11 @@ def _coordinated(scene: Scene, start: int, head: int) -> list[Actor] | None:
     found: list[tuple[int, Actor]] = []
     for token in range(start, head):
         for spotted in scene.mentions.at(token):
-            if spotted.kind is MentionKind.ADJECTIVE and spotted.actor is not None and spotted.actor not in [a for _, a in found]:
+            if (
+                spotted.kind is MentionKind.ADJECTIVE
+                and spotted.actor is not None
+                and spotted.actor not in [a for _, a in found]
+            ):
                 found.append((token, spotted.actor))
     if len(found) < 2:
         return None
@@ -127,7 +144,11 @@ def _spot_each(scene: Scene, start: int, head: int, countries: list[Actor]) -> N
     tree = scene.tree
     end = phrase_end(scene, head)
     title = read_title(scene, start, head)
-    own = [i for i in range(start, head) if not scene.mentions.at(i) and tree.pos[i] not in ("DET", "CCONJ", "PUNCT", "NUM")]
+    own = [
+        i
+        for i in range(start, head)
+        if not scene.mentions.at(i) and tree.pos[i] not in ("DET", "CCONJ", "PUNCT", "NUM")
+    ]
     rest = scene.words(own[0], end) if own and own[-1] - own[0] == len(own) - 1 else scene.words(head, end)
     for country in countries:
         mine = title._replace(base=country)

@@ -76,7 +76,11 @@ def _already_here(scene: Scene, start: int, head: int, title: Title) -> Resolved
     if not near:
         return None
     several = len({actor.id for actor in near}) > 1
-    return None if several and near[-1] != near[-2] else (scene.cast.current(near[-1]), "office", 0.75 if several else 0.85)
+    return (
+        None
+        if several and near[-1] != near[-2]
+        else (scene.cast.current(near[-1]), "office", 0.75 if several else 0.85)
+    )
 
 
 def _counterpart(scene: Scene, start: int, head: int, title: Title) -> Resolved | None:

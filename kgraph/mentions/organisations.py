@@ -11,9 +11,15 @@ from kgraph.mentions.scene import Entity, Scene
 from kgraph.mentions.titles import belonging, singular
 from kgraph.model import Actor, ActorKind, MentionKind
 
-_MEDIA = frozenset("times post news agency tv television radio gazette daily herald tribune telegraph journal magazine press".split())
-_COMPANY = frozenset("inc corp corporation ltd llc co plc group airlines airways motors bank holdings industries gmbh ag".split())
-_NGO = frozenset("foundation observatory watch rights charity trust fund institute society initiative network centre center".split())
+_MEDIA = frozenset(
+    "times post news agency tv television radio gazette daily herald tribune telegraph journal magazine press".split()
+)
+_COMPANY = frozenset(
+    "inc corp corporation ltd llc co plc group airlines airways motors bank holdings industries gmbh ag".split()
+)
+_NGO = frozenset(
+    "foundation observatory watch rights charity trust fund institute society initiative network centre center".split()
+)
 _ARMED = frozenset("brigade brigades battalion militia front liberation resistance jihad martyrs".split())
 _IGO = frozenset("nations organization organisation union league commission conference".split())
 _ROLES = {
@@ -42,7 +48,9 @@ def _bounds(scene: Scene, entity: Entity) -> tuple[int, int]:
     tree = scene.tree
     while start < end and (tree.lower[start] in ("the", "a", "an") or tree.pos[start] in ("DET", "PUNCT", "SPACE")):
         start += 1
-    while end > start and (tree.words[end - 1] in ("'s", "’s", "'", "’", "(", ")") or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+    while end > start and (
+        tree.words[end - 1] in ("'s", "’s", "'", "’", "(", ")") or tree.pos[end - 1] in ("PUNCT", "SPACE")
+    ):
         end -= 1
     return start, end
 
@@ -54,7 +62,11 @@ def _looks_like_name(scene: Scene, start: int, end: int) -> bool:
     if not words or not all(scene.tree.words[i][:1].isupper() or scene.tree.words[i][:1].isdigit() for i in words):
         return False
     if end - start == 1:
-        return scene.tree.pos[start] == "PROPN" and singular(scene, start) not in role_nouns() and len(scene.tree.words[start]) > 1
+        return (
+            scene.tree.pos[start] == "PROPN"
+            and singular(scene, start) not in role_nouns()
+            and len(scene.tree.words[start]) > 1
+        )
     return scene.tree.pos[end - 1] in _NAME_TAGS
 
 
@@ -101,7 +113,9 @@ def _kind(name: str) -> tuple[ActorKind, str]:
 
 def _country_inside(scene: Scene, start: int, end: int) -> str | None:
     for token in range(start, end):
-        if (sense := scene.gazetteer.senses(unit(scene.tree.words[token]))) and sense[0].actor.kind is ActorKind.COUNTRY:
+        if (sense := scene.gazetteer.senses(unit(scene.tree.words[token]))) and sense[
+            0
+        ].actor.kind is ActorKind.COUNTRY:
             return sense[0].actor.country
     for token in range(max(0, start - 3), start):  # "the Turkish Red Star", "Britain's Harbour Trust"
         above = scene.tree.head[token]
@@ -194,7 +208,11 @@ def _is_acronym(word: str) -> bool:
 def _named_before(scene: Scene, bracket: int, acronym: str) -> Actor | None:
     """The organisation right before the bracket, when its initials can give the acronym."""
     for spotted in scene.mentions.covering(bracket - 1):
-        if spotted.actor is None or spotted.actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY) or spotted.end != bracket:
+        if (
+            spotted.actor is None
+            or spotted.actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY)
+            or spotted.end != bracket
+        ):
             continue
         initials = "".join(word[0] for word in key(spotted.actor.name).split())
         if initials and acronym.lower()[0] in initials:

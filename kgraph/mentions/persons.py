@@ -16,14 +16,16 @@ from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import FORMER, Title, honorific_gender, is_honorific, read_title, role_noun, singular
 from kgraph.model import Actor, ActorKind, MentionKind
 
-_PARTICLES = frozenset("al el ad an ash ar as bin ibn de da del der den van von la le abu ben di du dos e y ul ud".split())
+_PARTICLES = frozenset(
+    "al el ad an ash ar as bin ibn de da del der den van von la le abu ben di du dos e y ul ud".split()
+)
 _CAPTIONS = frozenset("image photo picture photograph video credit file watch read related more".split())
 _NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december mr mrs ms dr the a an god allah islam quran koran bible christmas easter ramadan covid internet
     twitter facebook youtube nobel""".split()
 )
-_TITLE_STOPS = frozenset({"by", "to", "from", "with", "that", "said", "says"})
+_EARLY = 8  # years before his first office that a politician may be in the news by his surname alone
 
 
 class Span(NamedTuple):
@@ -91,7 +93,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     stop = start
     while stop < end and _is_name_word(scene, stop, stop == start) and stop not in scene.name_at:
         stop += 1
-    while stop > start and (tree.words[stop - 1] in ("-", "–", ".") or tree.lower[stop - 1] in _PARTICLES):
+    while stop > start and (tree.words[stop - 1] in ("-", "–", ".") or tree.lower[stop - 1] in _PARTICLES | _CAPTIONS):
         stop -= 1
     return Span(start, stop) if stop > start and tree.lower[start] not in _NOT_NAMES else None
 
@@ -195,11 +197,19 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
     if local and label not in ("GPE", "DATE", "LANGUAGE"):
         return _choose(scene, local, span), "surname"
     listed = [sense.actor for sense in scene.gazetteer.senses(name) if sense.actor.kind is ActorKind.PERSON]
-    if listed and label not in ("GPE", "LOC", "DATE", "FAC") and (scene.tree.pos[span.end - 1] == "PROPN" or label == "PERSON"):
+    if (
+        listed
+        and label not in ("GPE", "LOC", "DATE", "FAC")
+        and (scene.tree.pos[span.end - 1] == "PROPN" or label == "PERSON")
+    ):
         person = _in_office(scene, listed)
         if person is not None:
             return scene.cast.enter(person), "alias"
-    if label == "PERSON" and (whole := _trimmed(scene, span.start, span.end)) is not None and _could_be_person(scene, span):
+    if (
+        label == "PERSON"
+        and (whole := _trimmed(scene, span.start, span.end)) is not None
+        and _could_be_person(scene, span)
+    ):
         return scene.cast.person(_clean(scene.words(*whole))), "new"
     if titled and scene.tree.pos[span.end - 1] == "PROPN" and label not in ("GPE", "LOC", "NORP", "ORG"):
         return scene.cast.person(_clean(scene.words(*span))), "new"
@@ -242,17 +252,20 @@ def _choose(scene: Scene, bearers: list[Actor], span: Span) -> Actor:
 
 
 def _in_office(scene: Scene, listed: list[Actor]) -> Actor | None:
-    """The person of that surname who was in office around the date; without a date the one with the latest term."""
+    """The person of that surname who was in office around the date; without a date the one with the latest term.
+
+    Somebody who came to office many years after the article is not meant.
+    """
     offices = scene.gazetteer.offices
-    if scene.day is None or len(listed) == 1:
-        dated = [p for p in listed if offices.of_person(p.id)]
-        ranked = sorted(dated, key=lambda p: max(t.end or "9999" for t in offices.of_person(p.id)))
-        return ranked[-1] if ranked else listed[0]
-    holding = [p for p in listed if any(t.covers(scene.day) for t in offices.of_person(p.id))]
+    if scene.day is None:
+        return max(listed, key=lambda p: max((t.end or "9999" for t in offices.of_person(p.id)), default=""))
+    day = scene.day
+    holding = [p for p in listed if any(t.covers(day) for t in offices.of_person(p.id))]
     if holding:
         return holding[0]
-    entered = [p for p in listed if any(t.start <= scene.day for t in offices.of_person(p.id))]
-    return entered[-1] if entered else listed[0]
+    horizon = f"{int(day[:4]) + _EARLY}{day[4:]}"
+    known = [p for p in listed if not offices.of_person(p.id) or any(t.start <= horizon for t in offices.of_person(p.id))]
+    return max(known, key=lambda p: max((t.start for t in offices.of_person(p.id)), default=""), default=None)
 
 
 # -- titles -----------------------------------------------------------------------------------------------------------
@@ -298,9 +311,28 @@ def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
 
 
 def _noun_gender(noun: str) -> str:
-    if noun.endswith("woman") or noun in ("queen", "princess", "actress", "mother", "wife", "sister", "daughter", "girl"):
+    if noun.endswith("woman") or noun in (
+        "queen",
+        "princess",
+        "actress",
+        "mother",
+        "wife",
+        "sister",
+        "daughter",
+        "girl",
+    ):
         return "f"
-    if noun.endswith("man") or noun in ("king", "prince", "father", "husband", "brother", "son", "boy", "sheikh", "imam"):
+    if noun.endswith("man") or noun in (
+        "king",
+        "prince",
+        "father",
+        "husband",
+        "brother",
+        "son",
+        "boy",
+        "sheikh",
+        "imam",
+    ):
         return "m"
     return ""
 
@@ -310,7 +342,11 @@ def _title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
     tree = scene.tree
     start, head = span.start, None
     i = span.start - 1
-    while i >= 0 and tree.sentence_of[i] == tree.sentence_of[span.start] and tree.words[i] not in (",", ";", ":", "(", ")"):
+    while (
+        i >= 0
+        and tree.sentence_of[i] == tree.sentence_of[span.start]
+        and tree.words[i] not in (",", ";", ":", "(", ")")
+    ):
         noun = role_noun(scene, i)
         word = tree.lower[i].rstrip(".")
         if noun is not None and noun.is_person and _before_name(scene, i, span):
@@ -346,7 +382,11 @@ def _before_name(scene: Scene, token: int, span: Span) -> bool:
     tree = scene.tree
     if tree.tag[token].endswith("S") and tree.pos[token] == "NOUN":
         return False  # "ministers Lavrov and Zarif" is a title of both; the second has none
-    return tree.head[token] in range(span.start, span.end) or scene.capital(token) or tree.dep[token] in ("compound", "amod", "nmod")
+    return (
+        tree.head[token] in range(span.start, span.end)
+        or scene.capital(token)
+        or tree.dep[token] in ("compound", "amod", "nmod")
+    )
 
 
 def _is_modifier(scene: Scene, token: int, head: int) -> bool:
@@ -357,7 +397,20 @@ def _is_modifier(scene: Scene, token: int, head: int) -> bool:
     if token in scene.name_at:
         found = scene.name_at[token]
         return found.actor is None or found.actor.kind is not ActorKind.PERSON
-    if tree.pos[token] in ("VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "PART", "ADV", "SPACE", "PUNCT"):
+    if tree.pos[token] in (
+        "VERB",
+        "AUX",
+        "ADP",
+        "DET",
+        "PRON",
+        "CCONJ",
+        "SCONJ",
+        "NUM",
+        "PART",
+        "ADV",
+        "SPACE",
+        "PUNCT",
+    ):
         return tree.lower[token] in FORMER
     above = tree.head[token]
     return tree.dep[token] in ("amod", "compound", "nmod", "poss") and above >= token or scene.capital(token)

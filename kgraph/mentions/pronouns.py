@@ -19,11 +19,32 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _BODIES = frozenset(
-    {ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.COMPANY, ActorKind.MEDIA}
+    {
+        ActorKind.COUNTRY,
+        ActorKind.IGO,
+        ActorKind.ORGANISATION,
+        ActorKind.ARMED_GROUP,
+        ActorKind.NGO,
+        ActorKind.COMPANY,
+        ActorKind.MEDIA,
+    }
 )
 _NEAR = (1.0, 0.72, 0.45, 0.3, 0.2, 0.12)  # by distance in sentences
-_WEIGHT = {"nsubj": 0.4, "nsubjpass": 0.32, "ROOT": 0.3, "dobj": 0.15, "poss": 0.12, "agent": 0.12, "appos": 0.1, "conj": 0.1, "pobj": 0.05}
+_WEIGHT = {
+    "nsubj": 0.4,
+    "nsubjpass": 0.32,
+    "ROOT": 0.3,
+    "dobj": 0.15,
+    "poss": 0.12,
+    "agent": 0.12,
+    "appos": 0.1,
+    "conj": 0.1,
+    "pobj": 0.05,
+}
 _MARGIN = 0.08
+_SAY = frozenset(
+    "say tell add explain note write ask reply argue state comment conclude claim insist warn announce".split()
+)
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "happen", "take", "matter", "emerge"})
 
 
@@ -66,7 +87,9 @@ def _candidates(scene: Scene) -> list[Candidate]:
     return out
 
 
-def _write(scene: Scene, token: int, actor: Actor | None, method: str, score: float, candidates: list[Candidate]) -> None:
+def _write(
+    scene: Scene, token: int, actor: Actor | None, method: str, score: float, candidates: list[Candidate]
+) -> None:
     """Write the pronoun down; from there on it is the nearest mention of its actor."""
     possessive = scene.tree.tag[token] == "PRP$" or scene.tree.dep[token] == "poss"
     kind = MentionKind.POSSESSIVE if possessive else MentionKind.PRONOUN
@@ -74,7 +97,9 @@ def _write(scene: Scene, token: int, actor: Actor | None, method: str, score: fl
         method, score = "unresolved", 0.0
     spotted = scene.spot(token, token + 1, kind, actor, method, score, head=token)
     if actor is not None:
-        gender = scene.cast.gender(actor) or ("m" if scene.tree.lower[token] in _HE else "f" if scene.tree.lower[token] in _SHE else "")
+        gender = scene.cast.gender(actor) or (
+            "m" if scene.tree.lower[token] in _HE else "f" if scene.tree.lower[token] in _SHE else ""
+        )
         scene.cast.learn_gender(actor, gender)
         fresh = Candidate(actor, token, False, gender, spotted)
         at = next((i for i, c in enumerate(candidates) if c.head > token), len(candidates))
@@ -85,7 +110,12 @@ def _write(scene: Scene, token: int, actor: Actor | None, method: str, score: fl
 
 
 def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candidate]) -> None:
-    ranked = _ranked(scene, token, [c for c in candidates if _may_be(scene, c, gender)])
+    fitting = [c for c in candidates if _may_be(scene, c, gender)]
+    if scene.tree.lower[token] in _REFLEXIVE:
+        _spot_reflexive(scene, token, fitting, candidates)
+        return
+    speakers = _speakers(scene, token, candidates)
+    ranked = _ranked(scene, token, [c for c in fitting if c.actor.id not in speakers])
     if not ranked:
         ahead = _cataphora(scene, token, gender, candidates)
         _write(scene, token, ahead, "cataphora", 0.6, candidates)
@@ -95,6 +125,28 @@ def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candida
     certain = best - second >= _MARGIN
     score = min(0.95, 0.55 + (best - second) / 2)
     _write(scene, token, actor if certain else None, "pronoun", round(score, 2), candidates)
+
+
+def _spot_reflexive(scene: Scene, token: int, fitting: list[Candidate], candidates: list[Candidate]) -> None:
+    """ "Himself" is the subject of its clause."""
+    verb = clause_verb(scene, token)
+    subjects = understood_subject(scene, verb) if verb is not None else []
+    found = [c for c in fitting if c.head in subjects]
+    _write(scene, token, found[-1].actor if found else None, "pronoun", 0.9, candidates)
+
+
+def _speakers(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:
+    """Who says the quotation that a token stands in: he calls himself "I", so "he" is somebody else."""
+    if not scene.quoted[token]:
+        return set()
+    tree = scene.tree
+    start, end = tree.paragraphs[max(0, tree.paragraph_of[token])]
+    verbs = [i for i in range(start, end) if tree.lemma[i] in _SAY and tree.pos[i] == "VERB" and not scene.quoted[i]]
+    if not verbs:
+        return set()
+    near = min(verbs, key=lambda verb: abs(verb - token))
+    subjects = understood_subject(scene, near)
+    return {c.actor.id for c in candidates if c.head in subjects}
 
 
 def _may_be(scene: Scene, candidate: Candidate, gender: str) -> bool:
@@ -145,7 +197,7 @@ def _score(scene: Scene, token: int, candidate: Candidate) -> float:
         if clause_verb(scene, candidate.head) == _main_verb(scene, candidate.head):
             score += 0.05
     if candidate.actor.kind is not ActorKind.PERSON:
-        score -= 0.1
+        score -= 0.2
     if candidate.spotted.kind is MentionKind.NAME and tree.dep[candidate.head] in ("compound", "nmod"):
         score -= 0.25  # "the Merkel government", "Trump's aides": he is not in focus
     return score
@@ -198,7 +250,9 @@ def _cataphora(scene: Scene, token: int, gender: str, candidates: list[Candidate
         if candidate.head > token and tree.sentence_of[candidate.head] == tree.sentence_of[token]:
             if tree.dep[candidate.head] == "nsubj" and _may_be(scene, candidate, gender):
                 verb = tree.head[candidate.head]
-                inside = any(tree.dep[up] == "advcl" and tree.head[up] == verb for up in [token, *tree.ancestors(token)])
+                inside = any(
+                    tree.dep[up] == "advcl" and tree.head[up] == verb for up in [token, *tree.ancestors(token)]
+                )
                 return candidate.actor if inside else None
     return None
 
@@ -250,12 +304,18 @@ def _near(scene: Scene, token: int, candidates: list[Candidate]) -> list[Actor]:
     tree = scene.tree
     sentence = tree.sentence_of[token]
     before = [c for c in candidates if c.head < token]
-    here = {c.actor.id: c.actor for c in before if tree.sentence_of[c.head] == sentence and not _same_clause(scene, token, c.head)}
+    here = {
+        c.actor.id: c.actor
+        for c in before
+        if tree.sentence_of[c.head] == sentence and not _same_clause(scene, token, c.head)
+    }
     if here:
         return list(here.values())
     if tree.dep[token] not in ("nsubj", "nsubjpass", "poss"):
         return []
-    last = [c for c in before if tree.sentence_of[c.head] == sentence - 1 and tree.dep[c.head] in ("nsubj", "nsubjpass")]
+    last = [
+        c for c in before if tree.sentence_of[c.head] == sentence - 1 and tree.dep[c.head] in ("nsubj", "nsubjpass")
+    ]
     return list({c.actor.id: c.actor for c in last[:1]}.values())
 
 
@@ -290,7 +350,11 @@ def _conjuncts(scene: Scene, token: int) -> list[int]:
 
 def _write_one(scene: Scene, token: int, candidate: Candidate) -> None:
     kind = MentionKind.POSSESSIVE if scene.tree.tag[token] == "PRP$" else MentionKind.PRONOUN
-    role = candidate.actor.country if candidate.actor.kind is ActorKind.COUNTRY and candidate.actor.country else candidate.actor.id
+    role = (
+        candidate.actor.country
+        if candidate.actor.kind is ActorKind.COUNTRY and candidate.actor.country
+        else candidate.actor.id
+    )
     scene.spot(token, token + 1, kind, candidate.actor, "pronoun", 0.8, head=token, role=role)
 
 

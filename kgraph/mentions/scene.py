@@ -44,6 +44,8 @@ class Scene:
         self.entity_at: dict[int, Entity] = {i: ent for ent in self.entities for i in range(ent.start, ent.end)}
         self.name_at: dict[int, Spotted] = {}  # tokens that belong to a name
         self.person_matches: list[Match] = []  # names of persons, kept for the rules of persons
+        self.quoted = _quoted(self.tree)
+        self.surnames = _surnames(self.tree, self.entities)
         if not self.tree.sentences:
             self.tree.sentences = [(0, len(self.tree))]
 
@@ -132,3 +134,25 @@ class Scene:
         start, end = self.tree.paragraphs[number] if number >= 0 else (0, len(self.tree))
         letters = [word for word in self.tree.words[start:end] if word.isalpha() and len(word) > 2]
         return len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _surnames(tree: Tree, entities: list[Entity]) -> frozenset[str]:
+    """Last words of full persons' names: where an article is about Valeska Paris, "Paris" is no town."""
+    full = [e for e in entities if e.label == "PERSON" and e.end - e.start > 1]
+    return frozenset(tree.lower[e.end - 1] for e in full if tree.words[e.end - 1][:1].isupper())
+
+
+def _quoted(tree: Tree) -> list[bool]:
+    """Which tokens stand inside quotation marks; a mark that never closes ends with its paragraph."""
+    inside = [False] * len(tree)
+    for start, end in tree.paragraphs:
+        opened = False
+        for i in range(start, end):
+            word = tree.words[i]
+            if word in ("“", "``", "«", "„") or (word == '"' and not opened):
+                opened = True
+            elif word in ("”", "''", "»") or word == '"':
+                opened = False
+            else:
+                inside[i] = opened
+    return inside

@@ -73,7 +73,9 @@ def read_title(scene: Scene, start: int, head: int, end: int | None = None) -> T
     base = _base_before(scene, before) or _base_behind(scene, head, end)
     own = [i for i in before if not _belongs(scene, i)]
     words = [tree.lower[i] for i in own]
-    roles = compose_roles(noun, [tree.lemma[i] if tree.lower[i] not in role_modifiers() else tree.lower[i] for i in own])
+    roles = compose_roles(
+        noun, [tree.lemma[i] if tree.lower[i] not in role_modifiers() else tree.lower[i] for i in own]
+    )
     former = any(word in _PAST for word in words)
     office, title = _office(scene, [*words, singular(scene, head)], head)
     return Title(noun, title, office, base, tuple(roles), former)
