@@ -55,7 +55,7 @@ def test_the_verbs_run_from_reading_to_forgetting(places):
             "Turkey SENDS mercenaries to Libya [alleged; said by Russia; denied by Turkey]"
         ]
         assert not graph.verify().findings
-        assert graph.forget(article["id"])
+        assert graph.forget(article["article_id"])
         assert not graph.query("articles")
     with kgraph.open(places["folder"]) as graph:
         assert graph.cypher("MATCH (n:Claim) RETURN count(n) AS claims")[0] == {"claims": 0}
