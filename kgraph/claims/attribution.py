@@ -13,15 +13,23 @@ from kgraph.claims.context import Context, Said
 from kgraph.claims.frames import choose
 from kgraph.claims.labels import speaker_labels
 from kgraph.claims.quotations import Quotation
+from kgraph.claims.speakers import FIRST_PERSON, first_person
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.control import subject_of
+from kgraph.clauses.phrases import free_relative
 from kgraph.language import Cue, Lexicon
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, Modality
 from kgraph.parsing import Tree
 
+_SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED, ActorKind.ORGANISATION})
+_MEDIA_WORDS = frozenset(
+    "agency press presse news newspaper times post herald tribune gazette chronicle radio television tv daily weekly "
+    "telegraph broadcaster wire newswire journal".split()
+)
 _FRAMED = {"ACCUSES": "alleged", "CRITICIZES": "alleged", "DEMANDS": "demanded", "URGES": "urged", "ASKS": "urged"}
+_FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
 _RESUMING = frozenset("something accusation allegation assertion charge claim suggestion report".split())
 _FRAMES = frozenset(
     {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
@@ -32,12 +40,12 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     """All attributions of the article, in text order."""
     found: list[Said] = []
     for predication in predications:
-        cue = _cue(context, predication)
-        if cue is None:
-            continue
-        said = _said(context, predication, cue, quotes)
-        if said is not None:
-            found.append(said)
+        cues = (_cue(context, predication), _framing(context, predication), _manner(context, predication, quotes))
+        for cue in cues:
+            said = None if cue is None else _said(context, predication, cue, quotes)
+            if said is not None:
+                found.append(said)
+                break
     found += _according_to(context)
     found += speaker_labels(context, quotes)
     found = _free_quotations(context, found, quotes)
@@ -54,12 +62,12 @@ def _cue(context: Context, predication: Predication) -> Cue | None:
         return cues.get((predication.lemma, "noun"))
     if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):
         return found
-    return cues.get((predication.lemma, "verb")) or _framing(context, predication)
+    return cues.get((predication.lemma, "verb"))
 
 
 def _framing(context: Context, predication: Predication) -> Cue | None:
     """ "called on Ethiopia to release": a sense of demanding or accusing frames its clause as a cue would."""
-    if not any(c.kind in ("infinitive", "that", "gerund") for c in predication.complements):
+    if predication.kind != "verb" or not any(c.kind in _FRAMED_CLAUSES for c in predication.complements):
         return None
     sense = choose(context, predication)
     modality = _FRAMED.get(sense.relation or "") if sense is not None else None
@@ -78,6 +86,34 @@ def _framing(context: Context, predication: Predication) -> Cue | None:
         yes=(),
         no=(),
         place=sense.place,
+    )
+
+
+def _manner(context: Context, predication: Predication, quotes: list[Quotation]) -> Cue | None:
+    """ "“...,” Vondra thundered": whatever verb stands beside a quotation, when a person is its subject and it has no
+    other object, it is how the words were said."""
+    tree, head = context.tree, predication.head
+    if predication.kind != "verb" or predication.object or tree.tag[head] not in ("VBD", "VBZ", "VBP"):
+        return None
+    people = [s for s in who(context, predication.subject) if s.actor is not None and s.actor.kind in _SPEAKERS]
+    if not people or any(head in q for q in quotes):
+        return None
+    first, last = min(head, *(s.start for s in people)), max(head + 1, *(s.end for s in people))
+    if not any(0 <= first - q.end <= 2 or 0 <= q.start - last <= 2 for q in quotes):
+        return None
+    return Cue(
+        lemma=predication.lemma,
+        pos="verb",
+        modality="quoted",
+        relation="SAYS",
+        breadth="narrow",
+        addressee=(),
+        content=("quote",),
+        factive=False,
+        holder_stance="CT+",
+        yes=(),
+        no=(),
+        place="",
     )
 
 
@@ -126,19 +162,21 @@ def _cue_span(context: Context, predication: Predication) -> tuple[int, int]:
 
 
 def _sources(context: Context, predication: Predication) -> list[Spotted]:
-    found = who(context, predication.subject)
-    if found:
+    if found := who(context, predication.subject):
         return found
-    return [
-        context.described(head)
-        for head in predication.subject
-        if context.tree.lower[head] not in ("it", "there", "that", "what")
-    ]
+    tree = context.tree
+    out = []
+    for head in predication.subject:
+        if tree.lower[head] in FIRST_PERSON:
+            out.append(first_person(context, head))
+        elif tree.lower[head] not in ("it", "there", "that", "this", "what", "which", "who"):
+            out.append(context.described(head))
+    return out
 
 
 def _addressees(context: Context, predication: Predication, cue: Cue) -> list[Spotted]:
     heads = [h for h in predication.object if "object" in cue.addressee]
-    heads += [h for p, h in predication.obliques if p in cue.addressee]
+    heads += [h for p, h in predication.obliques if p in cue.addressee or p == "to"]
     heads += list(predication.dative) if cue.addressee else []
     return who(context, heads)
 
@@ -161,7 +199,7 @@ def _content(
     tree = context.tree
     ranges: list[tuple[int, int]] = []
     for complement in predication.complements:
-        if _takes(context, cue, complement.kind, complement.preposition):
+        if _takes(context, cue, complement.kind, complement.preposition) and not free_relative(tree, complement.head):
             ranges.append(_clause(context, complement.head, predication.head))
     if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
         ranges += _phrases(context, predication, cue)
@@ -203,7 +241,7 @@ def _parenthetical(context: Context, predication: Predication) -> list[tuple[int
 def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bool:
     if kind in ("that", "question"):
         return "that" in cue.content or not cue.content
-    if kind == "infinitive":
+    if kind in ("infinitive", "purpose"):
         return "infinitive" in cue.content
     if kind == "gerund":
         if preposition == "as" and cue.lemma in ("quote", "cite"):
@@ -236,7 +274,8 @@ def _clause(context: Context, clause: int, cue_token: int) -> tuple[int, int]:
     tokens.discard(cue_token)
     for token in list(tokens):
         if is_sentential_denial(context.tree, context.lexicon, token):  # ", which is denied by": not the source's words
-            tokens -= set(tree.subtree(token))
+            resumed = tree.lower[tree.head[token]] in _RESUMING
+            tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
         if tree.dep[token] != "conj" or token <= clause or (tree.lemma[token], "verb") not in context.lexicon.cues:
             continue
@@ -363,7 +402,7 @@ def _free_quotations(context: Context, found: list[Said], quotes: list[Quotation
             and tree.paragraph_of[said.head] == tree.paragraph_of[quote.start]
             and said.head < quote.start
         ]
-        if not before or tree.sentence_of[before[-1].head] == tree.sentence_of[quote.start]:
+        if not before:
             continue
         last = max(before, key=lambda said: said.head)
         last.content = _merge([*last.content, (quote.start, quote.end)])
@@ -375,17 +414,20 @@ def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     """ "..., which is denied by Ankara and Baku", "..., which Ankara denies": of the clause before, by the author."""
     if tree.pos[verb] != "VERB" or (tree.lemma[verb], "verb") not in lexicon.denials:
         return False
-    if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj"):
+    if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj", "acl"):
         return False
     noun = tree.head[verb]
-    if (
-        tree.dep[verb] == "relcl"
-        and tree.lower[noun] in _RESUMING
-        and tree.dep[noun] in ("appos", "npadvmod", "conj", "dep")
-    ):
-        return True  # "..., something Cairo denies", "..., a charge that Iran rejects"
+    if tree.dep[verb] in ("relcl", "acl") and tree.lower[noun] in _RESUMING:
+        # "..., something Cairo denies", "..., a claim denied by Jakarta"
+        return any(tree.words[t] in (",", "–", "—") for t in range(max(noun - 2, 0), noun))
     return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj", "nsubj"))
 
 
 def is_media(spotted: Spotted) -> bool:
-    return spotted.actor is not None and spotted.actor.kind is ActorKind.MEDIA
+    """A news medium, by its kind or by a word of its name ("Sahara Presse", "the Nile Valley Times")."""
+    actor = spotted.actor
+    if actor is None:
+        return False
+    return actor.kind is ActorKind.MEDIA or (
+        actor.kind is not ActorKind.PERSON and bool(_MEDIA_WORDS & set(actor.name.lower().split()))
+    )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation
-
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+from kgraph.claims.speakers import FIRST_PERSON
 
 
 def colon_content(context: Context, cue: int, quotes: list[Quotation]) -> tuple[int, int] | None:

@@ -12,6 +12,11 @@ from kgraph.mentions import MentionSet, Spotted
 from kgraph.model import Actor, ActorKind, Article, MentionKind, Modality, Note, Polarity, TimeInterval
 from kgraph.parsing import Tree
 
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+
 
 @dataclass(slots=True)
 class Said:
@@ -84,6 +89,8 @@ class Context:
 
     def at(self, token: int) -> list[Spotted]:
         """Mentions that can act, headed by this token; adjectives only where the token itself was asked for."""
+        if self.tree.lower[token] in _CALENDAR:
+            return []  # "on Friday": a day that was taken for somebody
         return self.mentions.at(token)
 
     def described(self, token: int) -> Spotted:

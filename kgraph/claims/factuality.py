@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_passive
 from kgraph.language import Operator
 from kgraph.model import UNREAL, Modality, Polarity
@@ -55,11 +56,18 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
         draft.polarity = Polarity.NEGATIVE if draft.polarity is Polarity.POSITIVE else Polarity.POSITIVE
     hearsay = _hearsay(context, draft) or unsourced
     own = _own_modality(context, draft, reported=bool(chain))
+    if unreal is None and names_only(context, draft):
+        unreal = Modality.EVALUATION
     draft.modality = unreal or own or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
 
 
 def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
     return chain[-1].modality if chain else None
+
+
+def names_only(context: Context, draft: Draft) -> bool:
+    """ "what he called reckless statements": a word for a thing, not a deed."""
+    return draft.predication.kind == "verb" and free_relative(context.tree, draft.head) is not None
 
 
 def _hearsay(context: Context, draft: Draft) -> Modality | None:
@@ -221,6 +229,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
                 flips += 1
             if operator.modality is not None and Modality(operator.modality) in UNREAL:
                 unreal = unreal or Modality(operator.modality)
+        elif governor.link == "noun" and governor.preposition:
+            break  # "sanctions because of its drilling", "after the attack": the event stands by itself
         elif context.tree.lemma[governor.token] in _PREVENTED and governor.preposition == "from":
             flips += 1
         elif governor.link == "purpose" and governor.token not in _raised(context, governor):

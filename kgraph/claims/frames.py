@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.targets import nearest, who
 from kgraph.clauses import Predication
-from kgraph.clauses.phrases import conjuncts, noun_phrase
+from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
 
+_ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
+_HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
 # verbs that say nothing between actors by themselves
@@ -70,6 +72,7 @@ def _completions(context: Context, verb: int) -> set[str]:
     tree = context.tree
     after = [child for child in tree.children[verb] if child > verb]
     after += [noun for child in tree.kids(verb, "prep", "agent", "prt") for noun in tree.kids(child, "pobj")]
+    after += [word for noun in tree.kids(verb, "dobj") for word in tree.kids(noun, "amod", "acl", "acomp") if word > noun]
     return {word for child in after for word in (tree.lemma[child], tree.lower[child])}
 
 
@@ -102,19 +105,36 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
     )
     _fill(context, draft)
     if sense is not None and sense.inverse:
-        draft.subject, draft.object = draft.object or draft.recipient, draft.subject
-        draft.recipient = []
+        # "received arms from Russia", "died in a rebel attack": the oblique acts on the subject
+        found = [s for position in sense.agent for s in _at(context, predication, position, list(predication.object))]
+        others = found or draft.object or draft.recipient
+        draft.subject, draft.object, draft.recipient = others, draft.subject, []
         draft.rule += "+inverse"
     return draft if _is_claim(context, draft) else None
 
 
 def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:
     found = who(context, predication.subject)
+    if not found and sense is not None and predication.kind == "verb" and sense.relation:
+        found = [context.described(h) for h in predication.subject if _can_act(context, h, sense.relation)]
     if not found and sense is not None and sense.agent:
         for position in sense.agent:
             if found := who(context, predication.at(position)):
                 return found
     return found
+
+
+def _can_act(context: Context, head: int, relation: str) -> bool:
+    """Nobody that a list knows, yet somebody: "volunteers attacked". Weapons and events do harm too ("a car bomb
+    killed", "the war that killed"); reports, moves and decisions do not act."""
+    tree = context.tree
+    if tree.pos[head] not in ("NOUN", "PROPN") or tree.ent[head] in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return False
+    if relation in _HARM:
+        return True
+    lemma = tree.lemma[head]
+    known = lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues
+    return tree.tag[head] == "NNS" and not known and not lemma.endswith(_ABSTRACT)
 
 
 def _predicate(context: Context, predication: Predication, sense: Sense | None) -> str:
@@ -129,26 +149,51 @@ def _predicate(context: Context, predication: Predication, sense: Sense | None) 
     if sense is not None and sense.object:
         events = [tree.lemma[h] for h in predication.object if _lemmas(context, h) & sense.object]
         words += [e for e in events if e in context.lexicon.nouns or (e, "noun") in context.lexicon.cues][:1]
+    if sense is None and predication.object and (noun := _emotion(context, predication)):
+        words.append(noun)
     if predication.carrier is not None:
         words.insert(0, tree.lemma[predication.carrier])
     return " ".join(words)
+
+
+def _emotion(context: Context, predication: Predication) -> str | None:
+    """ "expressed preoccupation", "voiced unease": the noun says what is expressed."""
+    if predication.lemma not in ("express", "voice", "show", "convey", "register", "signal"):
+        return None
+    noun = predication.object[0]
+    return None if context.at(noun) else context.tree.lemma[noun]
 
 
 def _fill(context: Context, draft: Draft) -> None:
     """Object, recipient, place and theme, by the frame of the sense or by their places."""
     predication, sense = draft.predication, draft.sense
     direct = [head for head in predication.object if not _same(draft.subject, who(context, [head]))]
+    for complement in predication.complements:  # "denounced what he called Turkey's statements"
+        named = free_relative(context.tree, complement.head)
+        if named is not None and not direct:
+            direct = [named]
+            draft.rule = "free-relative"
     draft.object = who(context, direct)
     draft.recipient = who(context, predication.dative)
     if direct and not draft.object:
         draft.theme = noun_phrase(context.tree, direct[0])
-    if sense is not None:
+    elif predication.kind == "noun" and not direct:
+        draft.theme = _modifier_theme(context, predication.head)
+    if sense is not None and (sense.relation or sense.plover):
         _target(context, draft, direct)
     elif not draft.object:
         _unknown_target(context, draft, direct)
     draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
     taken = {id(s) for s in (*draft.object, *draft.recipient)}
     draft.place = [s for s in draft.place if id(s) not in taken]
+
+
+def _modifier_theme(context: Context, noun: int) -> tuple[int, int] | None:
+    # "its gas prospecting", "arms deliveries": the noun before says what
+    kids = [
+        c for c in context.tree.kids(noun, "compound", "nmod") if context.tree.pos[c] == "NOUN" and not context.at(c)
+    ]
+    return (kids[0], kids[-1] + 1) if kids else None
 
 
 def _target(context: Context, draft: Draft, direct: list[int]) -> None:
@@ -169,10 +214,10 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
             break
     if not draft.recipient and (draft.object or draft.theme) and sense.theme == "object":
         draft.recipient = [s for s in who(context, predication.at(*_DESTINATION)) if s not in draft.object]
-    if draft.object or draft.recipient:
+    if draft.object or draft.recipient or (len(draft.subject) > 1 and sense.mutual):
         return
-    if len(draft.subject) > 1 and sense.mutual:
-        return
+    if sense.relation == "SAYS" and draft.theme is not None:
+        return  # "declared independence after the fall of": what is declared is no actor
     start = direct[0] if direct else predication.head
     into = takes_clause(context, predication.lemma)
     found = nearest(context, start, without=draft.subject, clauses=into)
@@ -258,6 +303,8 @@ def _is_claim(context: Context, draft: Draft) -> bool:
         or (lemma, "verb") in context.lexicon.denials
     )
     if predication.kind == "noun":
+        if draft.sense is None and not any(c.kind == "that" for c in predication.complements):
+            return False  # a reporting noun without its clause: "hostile remarks"
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
         if predication.passive and not draft.subject and (lemma, "verb") in context.lexicon.cues:
@@ -319,7 +366,8 @@ def _copular(context: Context, predication: Predication) -> Draft | None:
     attitude = context.lexicon.cues.get((lemma, "adj"))
     if _says_false(context, lemma):
         return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
-    if not subject or not (relational or attitude):
+    about = context.tree.pos[attribute] == "ADJ" and bool(predication.at("about", "over"))
+    if not subject or not (relational or attitude or about):
         return None
     draft = Draft(
         predication=predication,

@@ -9,12 +9,14 @@ from kgraph.claims.codes import assign_codes
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.denial import denial_cue, link_denials
 from kgraph.claims.evidence import evidence_of
-from kgraph.claims.factuality import judge, negated
+from kgraph.claims.factuality import judge, names_only, negated
 from kgraph.claims.frames import drafts as framed
 from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
+from kgraph.claims.targets import who
 from kgraph.claims.times import read_time
 from kgraph.clauses import Predication, predications, repair
+from kgraph.clauses.control import subject_of
 from kgraph.model import Modality, Polarity
 
 
@@ -32,7 +34,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         draft.said = by_head.get(draft.head)
         if draft.said is not None and draft.relation is None:
             draft.relation = draft.said.relation or "SAYS"
-        draft.chain = _chain(saids, draft)
+        draft.chain = _chain(context, saids, draft)
         judge(context, draft, draft.chain, _unsourced(saids, draft))
         assign_codes(context, draft)
         draft.time = read_time(context, draft)
@@ -54,15 +56,15 @@ def _speech_without_draft(
     by_head = {p.head: p for p in predications}
     out = []
     for said in saids:
-        predication = by_head.get(said.head)
-        if said.head in known or predication is None or not said.sources or predication.kind == "noun":
+        predication = by_head.get(said.head) or _unspoken(context, said)
+        if said.head in known or not said.sources or predication.kind == "noun":
             continue
         out.append(
             Draft(
                 predication=predication,
                 sense=None,
                 predicate=predication.lemma,
-                relation=said.relation,
+                relation=said.relation or "SAYS",
                 subject=list(said.sources),
                 rule=predication.construction,
             )
@@ -70,7 +72,13 @@ def _speech_without_draft(
     return out
 
 
-def _chain(saids: Iterable[Said], draft: Draft) -> list[Said]:
+def _unspoken(context: Context, said: Said) -> Predication:
+    """ "According to the ministry, ...", "Petro: ...": a saying without its verb."""
+    according = context.tree.lower[said.head] == "according"
+    return Predication(said.head, "verb", "say", "according-to" if according else "speaker-label")
+
+
+def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
     """Who answers for the draft, outermost first: every attribution whose content holds its predicate."""
     over = [
         said
@@ -78,7 +86,23 @@ def _chain(saids: Iterable[Said], draft: Draft) -> list[Said]:
         if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
+    if names_only(context, draft):
+        over.append(_naming(context, draft))
     return over
+
+
+def _naming(context: Context, draft: Draft) -> Said:
+    """ "what he called reckless statements": the word is his who uses it."""
+    start, end = context.tree.subtree(draft.head)[0], context.tree.subtree(draft.head)[-1] + 1
+    content = (draft.head + 1, max(end, draft.head + 2))
+    return Said(
+        head=draft.head,
+        cue=(draft.head, draft.head + 1),
+        sources=draft.subject,
+        content=[content],
+        tokens=frozenset(range(start, end)),
+        modality=Modality.EVALUATION,
+    )
 
 
 def _unsourced(saids: Iterable[Said], draft: Draft) -> Modality | None:
@@ -123,7 +147,8 @@ def _addressees(context: Context, drafts: list[Draft]) -> None:
             draft.recipient = draft.recipient or list(said.addressees)
             draft.object = [s for s in draft.object if id(s) not in told]
         elif draft.relation in ("DEMANDS", "URGES", "ASKS") and not draft.object and not draft.recipient:
-            asked = [s for d in draft.content[:1] for s in d.subject]
+            clauses = [c.head for c in draft.predication.complements]
+            asked = [s for clause in clauses[:1] for s in who(context, subject_of(context.tree, clause)[0])]
             draft.recipient = [s for s in asked if s.actor is None or s.actor.id not in draft.actors()]
 
 

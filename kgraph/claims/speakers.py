@@ -7,7 +7,7 @@ from kgraph.mentions import Spotted
 from kgraph.model import MentionKind
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
-_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST_PERSON = _SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
 
 def resolve_first_person(context: Context, saids: list[Said]) -> None:
@@ -19,18 +19,20 @@ def resolve_first_person(context: Context, saids: list[Said]) -> None:
             continue
         for token in sorted(said.tokens):
             word = tree.lower[token]
-            if tree.pos[token] not in ("PRON", "DET") or word not in _SINGULAR | _PLURAL or context.at(token):
+            if tree.pos[token] not in ("PRON", "DET") or word not in FIRST_PERSON:
                 continue
             if not said.quoted and word in _SINGULAR:
                 continue
-            context.mentions.add(
-                Spotted(
-                    start=token,
-                    end=token + 1,
-                    head=token,
-                    kind=MentionKind.FIRST_PERSON,
-                    actor=speakers[0].actor,
-                    method="speaker",
-                    score=0.95 if word in _SINGULAR else 0.6,
-                )
-            )
+            spotted = first_person(context, token)
+            if spotted.actor is None:
+                spotted.actor, spotted.method = speakers[0].actor, "speaker"
+                spotted.score = 0.95 if word in _SINGULAR else 0.6
+
+
+def first_person(context: Context, token: int) -> Spotted:
+    """The mention of "I" or "we"; without an actor until its speaker is known."""
+    if found := context.at(token):
+        return found[0]
+    spotted = Spotted(token, token + 1, token, MentionKind.FIRST_PERSON, None, "", 0.0)
+    context.mentions.add(spotted)
+    return spotted

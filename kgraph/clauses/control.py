@@ -119,7 +119,8 @@ def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
     for child in tree.kids(matrix, "prep", "dative"):  # "called on Turkey to", "appealed to Iran to"
         if tree.lower[child] in ("on", "upon", "for", "to", "with") and matrix < child < verb:
             for noun in tree.kids(child, "pobj"):
-                return conjuncts(tree, noun)
+                if tree.ent[noun] not in ("DATE", "TIME"):  # "requested on Friday that": nobody is asked
+                    return conjuncts(tree, noun)
     return ()
 
 

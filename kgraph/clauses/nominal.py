@@ -6,15 +6,18 @@ acted upon beside one that does ("the arrest of the envoy"). "between A and B": 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kgraph.clauses.control import deep_subject
 from kgraph.clauses.phrases import conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
-from kgraph.language import Lexicon
+from kgraph.language import Lexicon, Sense
 from kgraph.parsing import Tree
 
 
 def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     """The predication of an event noun, or None when nobody stands with it."""
+    senses = lexicon.nouns.get(tree.lemma[noun], ())
     obliques = tuple(prepositional(tree, noun))
     behind_of = tuple(head for word, head in obliques if word == "of")
     owners: tuple[int, ...] = ()
@@ -22,8 +25,13 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         owners = conjuncts(tree, owner)
     by = tuple(head for word, head in obliques if word == "by")
     between = tuple(head for word, head in obliques if word in ("between", "among"))
-    objective = any("of" in sense.target for sense in lexicon.nouns.get(tree.lemma[noun], ()))
+    objective = any("of" in sense.target for sense in senses)
+    if not by and objective:  # "the arrest of the bishop by Cuba": the by-phrase was hung on the bishop
+        by = tuple(head for inner in behind_of for word, head in prepositional(tree, inner) if word == "by")
+    obliques += tuple(_nested(tree, (*behind_of, *by), senses))
     subject = by or owners
+    if subject and not any(sense.mutual for sense in senses):
+        between = ()  # "Oman's mediation between A and B": Oman acts
     construction = "nominal"
     if between:
         subject, construction = between, "nominal-between"
@@ -41,7 +49,7 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         construction=construction,
         subject=subject,
         object=behind_of,
-        obliques=tuple((word, head) for word, head in obliques if word not in ("of", "by", "between", "among"))
+        obliques=tuple((word, head) for word, head in obliques if word not in ("of", "by") and head not in between)
         + (tuple(prepositional(tree, carrier)) if carrier is not None else ()),
         complements=tuple(_clauses(tree, noun)),
         under=_governor(tree, noun),
@@ -54,8 +62,19 @@ def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     verb = tree.head[noun]
     if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB":
         return None
-    operators = lexicon.operators.get(tree.lemma[verb], ())
-    return verb if any(operator.effect == "light" for operator in operators) else None
+    particles = {tree.lower[child] for child in tree.kids(verb, "prt", "prep")}
+    for operator in lexicon.operators.get(tree.lemma[verb], ()):
+        bound = not operator.object or tree.lemma[noun] in operator.object
+        if operator.effect == "light" and bound and (operator.particle is None or operator.particle in particles):
+            return verb
+    return None
+
+
+def _nested(tree: Tree, inner: tuple[int, ...], senses: tuple[Sense, ...]) -> Iterator[tuple[str, int]]:
+    """ "a protest by students against Cuba", "the arrival of fighters in Libya": the target hangs on the noun between."""
+    wanted = {word for sense in senses for word in sense.target} - {"of", "by"}
+    for head in inner:
+        yield from ((word, noun) for word, noun in prepositional(tree, head) if word in wanted)
 
 
 def _adjectives(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -37,6 +37,8 @@ def _is_list(tree: Tree, noun: int, apposed: int) -> bool:
 def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     """(preposition, head of its noun phrase) for every prepositional phrase that hangs on ``token``."""
     for child in tree.children[token]:
+        if tree.lower[child] == "according":
+            continue  # "according to Vondra": a source, no argument
         if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in (
             "ADP",
             "SCONJ",
@@ -82,3 +84,22 @@ def noun_phrase(tree: Tree, head: int, *, clauses: bool = False) -> tuple[int, i
     while last > first and tree.pos[last] in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
     return first, last + 1
+
+
+def free_relative(tree: Tree, verb: int) -> int | None:
+    """ "denounced what he called Turkey's statements": the noun that the clause around ``verb`` calls something.
+
+    The verb has "what" for its object and a naming complement; None for any other clause.
+    """
+    if not any(tree.lower[c] == "what" for c in tree.children[verb] if c < verb):
+        return None
+    for child in tree.children[verb]:
+        if child < verb:
+            continue
+        if tree.dep[child] in ("oprd", "ccomp", "xcomp", "attr", "dobj") and tree.pos[child] in ("NOUN", "PROPN"):
+            return child
+        if tree.dep[child] == "prep" and tree.lower[child] == "as":
+            return tree.kid(child, "pobj")
+        if tree.dep[child] in ("ccomp", "xcomp") and tree.pos[child] in ("AUX", "VERB"):  # "considered to be the entry"
+            return tree.kid(child, "attr", "nsubj")
+    return None

@@ -15,16 +15,41 @@ _ASKING = frozenset(
     "urge".split()
 )
 
+_PLEADING = frozenset(
+    "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
+    "press pressure push request tell urge warn".split()
+)
+_BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
+
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend ``tree`` in place."""
     for verb in range(len(tree)):
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
+        tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
+        _particle(tree, verb, lexicon)
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)
+        _particle_as_preposition(tree, verb)
+        _asked_to(tree, verb)
+
+
+def _particle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "turned back the refugees", "walked out of talks": a particle that was read as adverb or preposition, where the
+    lexicon knows the verb with it. What stands behind it hangs on the verb."""
+    known = {sense.particle for sense in lexicon.verbs.get(tree.lemma[verb], ()) if sense.particle}
+    if not known or tree.kid(verb, "prt") is not None:
+        return
+    for child in tree.kids(verb, "advmod", "prep"):
+        if child < verb or tree.lower[child] not in known or tree.kid(child, "pobj", "pcomp") is not None:
+            continue
+        for phrase in tree.kids(child, "prep"):
+            tree.attach(phrase, verb, "prep")
+        tree.attach(child, verb, "prt")
+        return
 
 
 def _asker_goes_on(tree: Tree, verb: int) -> None:
@@ -52,6 +77,34 @@ def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.dep[verb] in ("attr", "nsubj", "nsubjpass", "dobj", "pobj"):
         tree.pos[verb], tree.lemma[verb] = "NOUN", tree.lower[verb]
+
+
+def _particle_as_preposition(tree: Tree, verb: int) -> None:
+    """ "accused X of flying in mercenaries": the word after a verb of transport is its particle, people are brought."""
+    if tree.lemma[verb] not in _BRINGING or tree.kid(verb, "dobj", "prt") is not None or verb + 1 >= len(tree):
+        return
+    word = verb + 1
+    noun = tree.kid(word, "pobj") if tree.dep[word] == "prep" and tree.lower[word] == "in" else None
+    if noun is not None and tree.tag[noun] == "NNS" and tree.kid(noun, "det") is None:
+        tree.attach(noun, verb, "dobj")
+        tree.dep[word] = "prt"
+
+
+def _asked_to(tree: Tree, verb: int) -> None:
+    """ "I call on all our friends to stand up": the infinitive completes the asking, not the friends."""
+    noun = tree.head[verb]
+    if tree.dep[verb] not in ("acl", "relcl") or tree.tag[verb] != "VB" or own_subject(tree, verb) is not None:
+        return
+    if not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
+        return
+    up = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[up] in ("on", "upon", "to", "with", "for"):
+        up = tree.head[up]
+    elif tree.dep[noun] not in ("dobj", "dative"):
+        return
+    person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
+    if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
+        tree.attach(verb, up, "xcomp")
 
 
 def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:

@@ -22,6 +22,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if any(tree.dep[child] in ("auxpass", *PASSIVE_SUBJECT) for child in tree.children[verb]):
         return True
+    if tree.dep[verb] == "conj" and tree.tag[verb] == "VBD" and own_subject(tree, verb) is None:
+        # "have been spotted, filmed and identified": a participle that was taken for a past tense
+        bare = tree.kid(verb, "dobj", "ccomp", "xcomp", "aux") is None
+        return bare and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
     if tree.tag[verb] != "VBN" or has_have(tree, verb):
         return False
     if tree.dep[verb] == "acl":  # reduced relative: "fighters sent by Turkey"
