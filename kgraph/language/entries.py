@@ -67,7 +67,7 @@ class Sense:
     def specificity(self) -> int:
         """How much the frame asks for; the sense that asks for most is tried first."""
         asked = (self.object, self.subject, self.modifier, self.complement, self.particle, self.prep)
-        return 2 * bool(self.object or self.complement) + sum(map(bool, asked))
+        return 2 * bool(self.object or self.complement) + bool(self.subject) + sum(map(bool, asked))
 
 
 @dataclass(frozen=True, slots=True)

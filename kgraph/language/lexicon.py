@@ -29,6 +29,7 @@ class Lexicon:
     denials: Mapping[tuple[str, str], DenialCue]
     operators: Mapping[str, tuple[Operator, ...]]
     titles: Mapping[str, Title]
+    lemmas: Mapping[str, str]  # forms of verbs whose lemma small models get wrong: "waged" is "wage"
 
 
 @cache
@@ -48,6 +49,9 @@ def load_lexicon(lang: str = "en") -> Lexicon:
         denials=_unique(denial(raw) for raw in _raw(folder, "denials")),
         operators=_by_lemma([operator(raw) for raw in _raw(folder, "operators")]),
         titles=MappingProxyType({entry.lemma: entry for entry in _titles(folder)}),
+        lemmas=MappingProxyType(
+            {form: lemma for _, tables in _tables(folder, "lemmas") for form, lemma in tables["verb"].items()}
+        ),
     )
 
 
