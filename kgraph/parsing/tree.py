@@ -86,7 +86,12 @@ class Tree:
         return len(self.words)
 
     def attach(self, token: int, head: int, dep: str) -> None:
-        """Hang ``token`` under ``head``: how a known parser error is repaired."""
+        """Hang ``token`` under ``head``: how a known parser error is repaired.
+
+        Nothing is hung below itself: two repairs that each want the other's place would make a ring without an end.
+        """
+        if head != token and token in self.ancestors(head):
+            return
         old = self.head[token]
         if old != token:
             self.children[old].remove(token)
