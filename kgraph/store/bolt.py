@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
 from kgraph.errors import StoreError, UsageError
 from kgraph.graph.schema import INDEXED, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
@@ -13,7 +16,7 @@ from kgraph.model import GraphDelta
 from kgraph.ports import Rows
 from kgraph.query.guard import check_read_only
 from kgraph.store import statements, writing
-from kgraph.store.failures import told
+from kgraph.store.failures import told, translated
 from kgraph.store.values import plain
 
 T = TypeVar("T")
@@ -21,6 +24,7 @@ T = TypeVar("T")
 VERSION = 1
 """Of the graph's layout; a graph of another version is rebuilt."""
 
+_TRIES = 6
 MOST_ELEMENTS = 60_000  # nodes and relationships in one transaction
 
 
@@ -114,8 +118,18 @@ class BoltStore:
             writing.lock(tx, self._address)
             return work(tx, *values)
 
-        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
-            return session.execute_write(locked)
+        for attempt in range(_TRIES):
+            try:
+                with self._driver.session(database=self._database) as session:
+                    return session.execute_write(locked)
+            except ConstraintError as error:
+                # the embedded engine tells two writers apart only when both have made the same actor
+                if attempt == _TRIES - 1:
+                    raise translated(error, self._address, self._database) from error
+                time.sleep(random.uniform(0.01, 0.05) * 2**attempt)
+            except (Neo4jError, DriverError) as error:
+                raise translated(error, self._address, self._database) from error
+        raise AssertionError("unreachable: the last attempt returns or raises")
 
     def rows(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, columns: Sequence[str] | None = None

@@ -35,6 +35,8 @@ def translated(error: Exception, address: str, database: str | None = None) -> K
     if isinstance(error, driver.ConfigurationError):
         hint = "write bolt://HOST:PORT or neo4j://HOST:PORT"
         return UsageError(_first_line(error), place=address, hint=hint)
+    if "ConstraintValidation" in code:
+        return UsageError(_first_line(error), place=address, hint="an id stands once; change the statement")
     if code.startswith("Neo.ClientError.Statement") or isinstance(error, driver.ResultError):
         return _bad_cypher(error)
     if isinstance(error, driver.TransientError):
