@@ -35,7 +35,11 @@ TOO_COMMON = frozenset(
     northern north south east west central southern eastern western republic asian european african american arab palace
     congress fund ms mr island islands republika capital district city province state states county the bahamas nation
     american african arab creole mixed none rock male georgetown kingston victoria hamilton valletta willemstad
-    nationals citizens person people islander islanders""".split()
+    nationals citizens person people islander islanders centre center nord sud est ouest littoral plateaux savanes savannes hills bay
+    valley coast highlands river lakes delta plateau forest desert gulf hill mountain mountains metropolitan urban rural park
+    cross church saint victoria charlotte florence orange beach port plains coastal federal national upper lower greater new old
+    adamaoua kings queens reading bath mercy hope union unity liberty freedom peace ada general santa santo santos nelson
+    lincoln madison jackson hamilton stanley trinity lavalleja flores rivera san juan""".split()
 )
 MONTHS = "January February March April May June July August September October November December".split()
 RULER_WORDS = frozenset(

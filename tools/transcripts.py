@@ -4,7 +4,7 @@
     python -m tools.transcripts --write README.md docs/tutorial.md    puts the real output in
 
 A block begins with ```console; a line "$ command" is run in bash, "> " continues it, what follows is its output. A line
-"..." stands for any lines. The blocks of one file are run in order, in one empty folder, on a terminal 100 wide.
+"..." stands for any lines. The blocks of one file are run in order, in one empty folder, on a terminal 80 wide.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).resolve().parent.parent
-WIDTH = 100
+WIDTH = 80
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -9,6 +9,7 @@ from kgraph.actors import How
 from kgraph.actors.roles import code_of
 from kgraph.mentions.matching import Match
 from kgraph.mentions.scene import Scene
+from kgraph.mentions.titles import role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "punct", "quantmod"})
@@ -93,14 +94,7 @@ def _inside_longer_name(scene: Scene, match: Match) -> bool:
     entity = scene.entity_at.get(match.start)
     if entity is None or entity.label not in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
         return False
-    return entity.end - entity.start - (match.end - match.start) >= 2 and all(
-        scene.capital(i) or len(scene.tree.words[i]) < 4 for i in range(entity.start, entity.end)
-    )
-
-
-def country_adjective(scene: Scene, token: int) -> Actor | None:
-    """The country of an adjective mention that has this token, if there is one."""
-    for found in scene.mentions.at(token):
-        if found.kind is MentionKind.ADJECTIVE:
-            return found.actor
-    return None
+    rest = [i for i in range(entity.start, entity.end) if not match.start <= i < match.end and scene.capital(i)]
+    if len(rest) < 2 or role_noun(scene, entity.end - 1) is not None:
+        return False
+    return all(scene.capital(i) or len(scene.tree.words[i]) < 4 for i in range(entity.start, entity.end))

@@ -55,7 +55,9 @@ class Cast:
         every = self.gazetteer.offices.of_person(person.id)
         if terms:
             self._titles[person.id] = [term.office for term in terms]
-            return replace(person, roles=tuple(dict.fromkeys(self.role_name(term) for term in terms)))
+            dated = replace(person, roles=tuple(dict.fromkeys(self.role_name(term) for term in terms)))
+            of = terms[-1].of  # Shevardnadze was a minister of one state and president of another
+            return replace(dated, country=of, code=code_of(of, ["GOV"])) if len(of) == 3 and of.isupper() else dated
         if every and self.day and all(term.end and term.end < self.day for term in every):
             former = max(every, key=lambda term: term.end)
             return replace(person, roles=(f"former {self.role_name(former)}",), code=code_of(person.country, ["ELI"]))
@@ -132,13 +134,24 @@ class Cast:
         return self._actors[made]
 
     def learn(
-        self, actor: Actor, *, country: str | None = None, role: str | None = None, code: str | None = None
+        self,
+        actor: Actor,
+        *,
+        country: str | None = None,
+        role: str | None = None,
+        code: str | None = None,
+        certain: bool = False,
     ) -> Actor:
-        """What the text says of an actor: its country and code where none was known, its role beside the others."""
+        """What the text says of an actor: its country and code where none was known, its role beside the others.
+
+        ``certain``: the text names the office outright ("Georgian President Eduard Shevardnadze"), so it overrules.
+        """
         known = self._actors.get(actor.id)
         if known is None or known.kind in (ActorKind.COUNTRY, ActorKind.IGO):
             return actor
         learnt = known
+        if certain and country and code:
+            learnt = replace(learnt, country=country, code=code)
         if country and not learnt.country and learnt.kind is not ActorKind.MEDIA:
             learnt = replace(learnt, country=country)
         if code and (learnt.code is None or (learnt.code.startswith("---") and not code.startswith("---"))):

@@ -11,6 +11,7 @@ from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
 from kgraph.mentions.scene import Scene
+from kgraph.mentions.titles import role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -110,17 +111,40 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
     """Whether the name has this sense here."""
     label = _label(scene, match)
     if match.length > 1:
-        return True
+        return sense.actor.kind is not ActorKind.ORGANISATION or _is_body(scene, match, sense, label)
     if sense.how is How.PLACE:
         return _is_place(scene, match, label)
     low = scene.tree.lower[match.start]
     if sense.how is How.NAME and low in _NAMESAKES and sense.actor.kind is ActorKind.COUNTRY:
         return label != "PERSON" and (low != "georgia" or not _is_us_georgia(scene))
-    if sense.how is How.NAME and sense.actor.kind in (ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.ORGANISATION):
-        return scene.tree.pos[match.start] == "PROPN" or bool(label)
+    if sense.how in (How.NAME, How.ACRONYM) and sense.actor.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PLACE):
+        return _is_body(scene, match, sense, label)
     if sense.how is How.NAME and sense.actor.kind is ActorKind.PERSON:
-        return scene.tree.pos[match.start] in ("PROPN", "NOUN") and label not in ("GPE", "LOC", "FAC")
+        return scene.tree.pos[match.start] in ("PROPN", "NOUN")
     return True
+
+
+def _is_body(scene: Scene, match: Match, sense: Sense, label: str) -> bool:
+    """ "Congress", but not the one of "African National Congress" or of "the Peruvian Congress"."""
+    if sense.how is How.NAME and scene.tree.pos[match.start] != "PROPN" and not label:
+        return False
+    entity = scene.entity_at.get(match.start)
+    if entity is not None and entity.label in ("ORG", "EVENT", "WORK_OF_ART", "FAC", "LAW", "PRODUCT"):
+        rest = [i for i in range(entity.start, entity.end) if not match.start <= i < match.end and scene.capital(i)]
+        if any(role_noun(scene, i) is None and not _named(scene, i) for i in rest):
+            return False
+    before = match.start - 1
+    return sense.how is How.ACRONYM or before < 0 or not _named_country(scene, before, sense)
+
+
+def _named(scene: Scene, token: int) -> bool:
+    return bool(scene.gazetteer.named(scene.tree.words[token]))
+
+
+def _named_country(scene: Scene, token: int, sense: Sense) -> bool:
+    """Whether another country's adjective stands right before: "Peruvian Congress"."""
+    found = scene.gazetteer.named(scene.tree.words[token])
+    return any(s.how is How.ADJECTIVE and s.actor.country != sense.actor.country for s in found)
 
 
 def _is_place(scene: Scene, match: Match, label: str) -> bool:

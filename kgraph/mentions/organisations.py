@@ -26,6 +26,7 @@ _ROLES = {
     "party": "PTY", "university": "EDU", "college": "EDU", "hospital": "MED", "court": "JUD", "parliament": "LEG",
     "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS", "council": "GOV",
 }  # fmt: skip
+_STATE = frozenset("commission agency authority committee department bureau directorate board administration service".split())
 _NAME_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "NUM", "X"})
 
 
@@ -90,6 +91,8 @@ def _spot_organisation(scene: Scene, entity: Entity) -> None:
         return
     country = _country_inside(scene, start, end)
     kind, role = _kind(name)
+    if country and not role and kind is ActorKind.ORGANISATION and set(key(name).split()) & _STATE:
+        role = "GOV"
     actor = scene.cast.other(kind, name, country=country, code=code_of(country, [role]) if country or role else None)
     scene.spot(start, end, MentionKind.NAME, actor, "new", 0.8)
 

@@ -25,6 +25,7 @@ _NOT_NAMES = frozenset(
     october november december mr mrs ms dr the a an god allah islam quran koran bible christmas easter ramadan covid internet
     twitter facebook youtube nobel""".split()
 )
+_WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
 _EARLY = 8  # years before his first office that a politician may be in the news by his surname alone
 
 
@@ -37,7 +38,8 @@ def spot_persons(scene: Scene) -> None:
     """Write every person's name down, titles with it."""
     full = list(_full_names(scene))
     for span, actor in full:
-        _write(scene, span, actor, "exact" if key(actor.name) == _key(scene, span) else "alias")
+        new = scene.gazetteer.actor(actor.id) is None
+        _write(scene, span, actor, "new" if new else "exact" if key(actor.name) == _key(scene, span) else "alias")
     for span in _surnames(scene):
         if (known := _bearer(scene, span)) is not None:
             actor, method = known
@@ -194,7 +196,8 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
     name = key(scene.words(*span))
     local = scene.cast.by_surname(name.split()[-1]) if name else []
     titled = _titled(scene, span.start)
-    if local and label not in ("GPE", "DATE", "LANGUAGE"):
+    somewhere = label in ("GPE", "LOC", "FAC") and scene.tree.lower[span.start - 1] in _WHERE
+    if local and label not in ("DATE", "LANGUAGE") and not somewhere:
         return _choose(scene, local, span), "surname"
     listed = [sense.actor for sense in scene.gazetteer.senses(name) if sense.actor.kind is ActorKind.PERSON]
     if (
@@ -305,7 +308,9 @@ def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
     else:
         role = ""
     known = {r.lower() for r in scene.cast.current(actor).roles}
-    scene.cast.learn(actor, country=country, role=role if role and role.lower() not in known else None, code=title.code)
+    sure = bool(title.office) and not title.former and base is not None and base.kind is ActorKind.COUNTRY
+    role_now = role if role and role.lower() not in known else None
+    scene.cast.learn(actor, country=country, role=role_now, code=title.code, certain=sure)
     if title.noun is not None:
         scene.cast.learn_gender(actor, _noun_gender(title.noun.noun))
 

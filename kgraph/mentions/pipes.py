@@ -18,6 +18,7 @@ from kgraph.mentions.organisations import spot_organisations
 from kgraph.mentions.persons import spot_persons
 from kgraph.mentions.pronouns import spot_pronouns
 from kgraph.mentions.scene import Scene
+from kgraph.mentions.setting import place_at_home
 from kgraph.mentions.spotted import MentionSet
 
 _ATTRIBUTE = "kgraph_mentions"
@@ -29,6 +30,7 @@ _ORDER = (
     "kgraph_organisations",
     "kgraph_nominals",
     "kgraph_apposition",
+    "kgraph_setting",
     "kgraph_pronouns",
     "kgraph_settle",
 )
@@ -86,6 +88,7 @@ _component("kgraph_persons", spot_persons)
 _component("kgraph_organisations", spot_organisations)
 _component("kgraph_nominals", spot_nominals)
 _component("kgraph_apposition", spot_appositions)
+_component("kgraph_setting", place_at_home)
 _component("kgraph_pronouns", spot_pronouns)
 
 

@@ -15,7 +15,13 @@ from kgraph.model import Actor, ActorKind, MentionKind
 
 FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted", "erstwhile", "onetime", "outgoing"})
 _PAST = FORMER - {"then", "outgoing"}
-_FROM = frozenset({"of", "from", "for", "in", "at", "to"})
+_FROM = frozenset({"of", "from", "for", "in", "at", "throughout", "across", "inside"})
+_THERE = frozenset({"in", "at", "throughout", "across", "inside"})
+# who is somewhere and need not be from there: "fighters in Azerbaijan", "troops in Syria"
+_SENT = frozenset(
+    """fighter combatant mercenary proxy troop soldier jihadist jihadi terrorist militant extremist marine peacekeeper
+    personnel plane aircraft warplane jet drone helicopter adviser ambassador envoy diplomat correspondent expert""".split()
+)
 _SHARED = frozenset({ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO})
 
 
@@ -70,7 +76,7 @@ def read_title(scene: Scene, start: int, head: int, end: int | None = None) -> T
     tree = scene.tree
     noun = role_noun(scene, head)
     before = [i for i in range(start, head) if tree.pos[i] not in ("DET", "PUNCT", "PART", "NUM", "PRON")]
-    base = _base_before(scene, before) or _base_behind(scene, head, end)
+    base = _base_before(scene, before, head) or _base_behind(scene, head, end)
     own = [i for i in before if not _belongs(scene, i)]
     words = [tree.lower[i] for i in own]
     roles = compose_roles(
@@ -115,10 +121,13 @@ def _belongs(scene: Scene, token: int) -> bool:
     )
 
 
-def _base_before(scene: Scene, tokens: Sequence[int]) -> Actor | None:
+def _base_before(scene: Scene, tokens: Sequence[int], head: int) -> Actor | None:
     """The country or group that stands before the noun, the nearest first: "the Turkish-backed Syrian rebels" are Syrian."""
+    tree = scene.tree
     for token in reversed(tokens):
-        if scene.tree.words[min(token + 1, len(scene.tree) - 1)] in ("-", "–") and _compound(scene, token):
+        if tree.words[token + 1] in ("-", "–") and _compound(scene, token):
+            continue
+        if token > 1 and tree.words[token - 1] in ("-", "–") and tree.lower[token - 2] in ("anti", "pro", "non"):
             continue
         if (found := belonging(scene, token)) is not None:
             return found
@@ -152,7 +161,7 @@ def _base_behind(scene: Scene, head: int, end: int | None) -> Actor | None:
     for preposition in tree.kids(head, "prep"):
         if preposition < head or tree.lower[preposition] not in _FROM or (end is not None and preposition >= end):
             continue
-        if tree.lower[preposition] in ("in", "at", "to") and not _lives_there(scene, head, tree.lower[preposition]):
+        if tree.lower[preposition] in _THERE and not _lives_there(scene, head):
             continue
         for noun in tree.kids(preposition, "pobj"):
             if (found := belonging(scene, noun)) is not None:
@@ -163,12 +172,16 @@ def _base_behind(scene: Scene, head: int, end: int | None) -> Actor | None:
     return None
 
 
-def _lives_there(scene: Scene, head: int, preposition: str) -> bool:
-    """ "protesters in Minsk" are from there, "troops in Syria" are not; "ambassador to Turkey" is not Turkey's."""
+def _lives_there(scene: Scene, head: int) -> bool:
+    """ "Protesters in Minsk" are from there, "troops in Syria" need not be."""
     noun = role_noun(scene, head)
-    if preposition == "to" or noun is None:
-        return False
-    return noun.role in ("CVL", "OPP", "GOV", "JUD", "LEG", "COP", "REF", "LAB", "EDU", "JRN", "REL", "AGR", "MED")
+    return noun is not None and noun.noun not in _SENT and noun.sort in ("persons", "groups")
+
+
+def is_sent_abroad(scene: Scene, head: int) -> bool:
+    """Whether a noun names somebody who often acts outside his own country: "fighters", "envoy"."""
+    noun = role_noun(scene, head)
+    return noun is not None and noun.noun in _SENT
 
 
 def is_honorific(word: str) -> bool:
