@@ -89,7 +89,7 @@ def test_every_bad_article_is_named_in_one_line_and_the_good_ones_are_read(folde
         '{"text": "Iran accused Israel."}\n{"text": "broken\n{"text": "China met India."}\n'
     )
     (folder / "nothing").mkdir()
-    bad = ["empty.txt", "binary.txt", "paper.pdf", "long.txt", "page.html", "nothing", "gone.txt", "*.xml"]
+    bad = ["empty.txt", "binary.txt", "paper.pdf", "long.txt", "page.html", "nothing", "vanished.txt", "*.xml"]
     said = kgraph("extract", *bad, "dated.txt", "lines.jsonl", "good.txt", "--format", "jsonl", folder=folder)
     assert said.code == 3
     articles = [json.loads(line)["article"] for line in said.out.splitlines()]
@@ -107,7 +107,7 @@ def test_every_bad_article_is_named_in_one_line_and_the_good_ones_are_read(folde
         "long.txt": "is more than 10 MB for one article; split it into articles, or raise the limit with --max-bytes",
         "page.html": "no article found in the page; save the article's text as .txt",
         "nothing": "no articles in this folder; kgraph reads .txt",
-        "gone.txt": "is not there; check the path",
+        "vanished.txt": "is not there; check the path",
         "*.xml": "no file matches; check the pattern",
         "dated.txt": "date: '31 Smarch 2023' is no date of the calendar; the article was read without a date",
         "lines.jsonl:2": "not JSON (",
@@ -149,11 +149,11 @@ def test_a_file_without_permission_is_named_and_the_others_are_read(folder):
 
 
 def test_ingest_keeps_what_was_good(folder):
-    said = kgraph("ingest", "good.txt", "gone.txt", folder=folder)
+    said = kgraph("ingest", "good.txt", "vanished.txt", folder=folder)
     assert said.code == 3
-    assert "gone.txt: is not there; check the path" in said.line("gone.txt")
+    assert "vanished.txt: is not there; check the path" in said.line("vanished.txt")
     assert "1 article" in said.line("ingested")
-    assert kgraph("ingest", "gone.txt", folder=folder).code == 3
+    assert kgraph("ingest", "vanished.txt", folder=folder).code == 3
 
 
 @pytest.mark.parametrize(
