@@ -1,0 +1,42 @@
+"""serve: up until it is told to stop, found by other commands, and gone without a trace."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kgraph.cli.serve import greeting
+from kgraph.store import Served
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "kgraph"]
+
+
+def test_the_greeting_has_what_a_client_needs():
+    served = Served(Path("news.graph"), "bolt://127.0.0.1:7687", "root", Path("news.graph/password"), "kgraph")
+    said = "\n".join(greeting(served))
+    for words in ("bolt://127.0.0.1:7687", "root", "news.graph/password", "Neo4j Browser", "Ctrl-C"):
+        assert words in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_others_until_it_is_stopped(world, stop):
+    args = [*COMMAND, "serve", "--graph", str(world), "--port", "0"]
+    with subprocess.Popen(args, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
+        try:
+            said = [served.stdout.readline() for _ in range(5)]
+            assert "bolt://127.0.0.1:" in said[1]
+            asked = subprocess.run(
+                [*COMMAND, "stats", "--graph", str(world)], cwd=ROOT, capture_output=True, text=True, timeout=60
+            )
+            assert asked.returncode == 0, asked.stderr
+            served.send_signal(stop)
+            _, errors = served.communicate(timeout=30)
+        finally:
+            served.kill()
+    assert served.returncode == 0
+    assert "stopped" in errors
+    assert not (world / "served.json").exists()
