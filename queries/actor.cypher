@@ -1,7 +1,7 @@
 // Who somebody is in this graph
 //
-// An actor, what it is called, and how often it acts, is acted upon, speaks and denies. Without an actor: those with most
-// claims.
+// An actor, what it is called, and how often it acts, is acted upon, speaks and denies. Without an actor: those with
+// most claims.
 //
 // Parameters
 //   actor (actor): only this actor
@@ -31,7 +31,7 @@
 MATCH (a:Actor)
 WHERE ($actor IS NULL OR a.id = $actor OR a.name = $actor)
   AND ($kind IS NULL OR a.kind = toLower($kind))
-WITH a, COUNT { (a)<-[:SUBJECT|OBJECT|RECIPIENT|SAID_BY|DENIED_BY]-(:Claim) } AS parts
+WITH a, COUNT { (a)<-[:SUBJECT|OBJECT|RECIPIENT|SAID_BY|DENIED_BY]-() } AS parts
 ORDER BY parts DESC, a.name, a.id
 LIMIT $limit
 WITH a, parts,

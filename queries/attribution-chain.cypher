@@ -1,7 +1,7 @@
 // By whose mouth a claim reaches us
 //
-// Claims that come on somebody's word, those with the longest chain first: "Macron, citing intelligence reports". The
-// outlet prints the whole chain and never stands in it.
+// Claims that come on somebody's word, those with the longest chain first: "Macron, citing intelligence reports".
+// The outlet prints the whole chain and never stands in it.
 //
 // Parameters
 //   actor (actor): only chains in which this actor speaks
@@ -29,11 +29,21 @@
 // Example
 //   kgraph query attribution-chain --actor Macron
 
-MATCH (c:Claim)-[l:SAID_BY]->(:Actor)
+CALL {
+  MATCH (x:Actor)<-[:SAID_BY]-(c:Claim)
+  WHERE x.id = $actor OR x.name = $actor
+  RETURN DISTINCT c
+  UNION ALL
+  UNWIND CASE WHEN $actor IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (c:Claim)
+  WHERE c.attributed
+  RETURN c
+}
+WITH c
 WHERE ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-  AND ($actor IS NULL OR EXISTS { MATCH (c)-[:SAID_BY]->(x:Actor) WHERE x.id = $actor OR x.name = $actor })
+MATCH (c)-[l:SAID_BY]->(:Actor)
 WITH c, max(l.order) + 1 AS links
 WHERE links >= $min_links
 WITH c, links

@@ -1,8 +1,8 @@
 // Who has changed sides
 //
-// Two ways to turn, the newest turn first: an actor that was for another (supports, praises, recognises ...) and later is
-// against it (criticises, rejects, threatens ...), or the other way round; and an actor that denied something in one
-// article and says it in a later one. Each with both wordings, to be judged by eye.
+// Two ways to turn, the newest turn first: an actor that was for another (supports, praises, recognises ...) and
+// later is against it (criticises, rejects, threatens ...), or the other way round; and an actor that denied
+// something in one article and says it in a later one. Each with both wordings, to be judged by eye.
 //
 // Parameters
 //   actor (actor): only turns of this actor
@@ -31,25 +31,22 @@
 
 CALL {
   // the same actor toward the same other, with claims of both signs
-  MATCH (a:Actor)-[r]->(b:Actor)
-  WHERE r.derived AND ($actor IS NULL OR a.id = $actor OR a.name = $actor)
-    AND ($toward IS NULL OR b.id = $toward OR b.name = $toward)
-    AND type(r) IN [
+  MATCH (c:Claim)
+  WHERE c.relation IN [
       'AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES', 'SIGNS', 'SUPPORTS',
       'ACCUSES', 'ATTACKS', 'CRITICIZES', 'EXPELS', 'PROTESTS', 'REJECTS', 'SANCTIONS', 'THREATENS', 'VETOES'
     ]
-  WITH a, b,
-    sum(CASE WHEN type(r) IN ['AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES', 'SIGNS', 'SUPPORTS'] THEN 1 ELSE 0 END) AS pro,
-    sum(CASE WHEN type(r) IN ['AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES', 'SIGNS', 'SUPPORTS'] THEN 0 ELSE 1 END) AS contra
-  WHERE pro > 0 AND contra > 0
-  MATCH (a)<-[:SUBJECT]-(c:Claim)-[:OBJECT|RECIPIENT]->(b)
-  WHERE c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
     AND c.published IS NOT NULL
-    AND c.relation IN [
-      'AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES', 'SIGNS', 'SUPPORTS',
-      'ACCUSES', 'ATTACKS', 'CRITICIZES', 'EXPELS', 'PROTESTS', 'REJECTS', 'SANCTIONS', 'THREATENS', 'VETOES'
-    ]
-  WITH DISTINCT a, b, c, CASE WHEN c.relation IN ['AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES', 'SIGNS', 'SUPPORTS'] THEN 'for' ELSE 'against' END AS side
+  MATCH (a:Actor)<-[:SUBJECT]-(c)-[:OBJECT|RECIPIENT]->(b:Actor)
+  WHERE ($actor IS NULL OR a.id = $actor OR a.name = $actor)
+    AND ($toward IS NULL OR b.id = $toward OR b.name = $toward)
+  WITH DISTINCT a, b, c,
+    CASE
+      WHEN c.relation IN ['AGREES', 'AIDS', 'ALLY_OF', 'APOLOGIZES', 'COOPERATES', 'PRAISES', 'RECOGNIZES',
+        'SIGNS', 'SUPPORTS']
+      THEN 'for' ELSE 'against'
+    END AS side
   ORDER BY c.published, c.article, c.start, c.id
   WITH a, b, collect({claim: c, side: side}) AS told
   UNWIND range(1, size(told) - 1) AS i
@@ -58,15 +55,21 @@ CALL {
   RETURN a, b.name AS toward, before.side + ', then ' + after.side AS turn, before.claim AS c1, after.claim AS c2
   UNION
   // denied by the actor in one article, and on the actor's word in another
-  MATCH (c1:Claim)-[d:DENIED_BY]->(a:Actor)
+  MATCH (a:Actor)<-[d:DENIED_BY]-(:Claim)
   WHERE NOT d.inferred AND $toward IS NULL AND ($actor IS NULL OR a.id = $actor OR a.name = $actor)
-  MATCH (c1)-[:SUBJECT]->(x:Actor)
-  MATCH (x)<-[:SUBJECT]-(c2:Claim)-[:SAID_BY]->(a)
-  WHERE c2.relation = c1.relation AND c1.article <> c2.article AND c2.polarity = '+'
-    AND NOT c2.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
-    AND EXISTS { MATCH (c1)-[:OBJECT|RECIPIENT]->(:Actor)<-[:OBJECT|RECIPIENT]-(c2) }
-    AND c1.published <> c2.published
-  WITH DISTINCT a, c1 AS denied, c2 AS said
+  WITH DISTINCT a
+  MATCH (a)<-[r:DENIED_BY|SAID_BY]-(c:Claim)
+  WHERE c.relation IS NOT NULL AND c.published IS NOT NULL
+    AND (type(r) = 'DENIED_BY' AND NOT r.inferred OR type(r) = 'SAID_BY' AND NOT c.denied AND c.polarity = '+'
+      AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation'])
+  MATCH (x:Actor)<-[:SUBJECT]-(c)-[:OBJECT|RECIPIENT]->(t:Actor)
+  WITH a, x.id AS subject, c.relation AS relation, t.id AS target,
+    collect(DISTINCT CASE WHEN type(r) = 'DENIED_BY' THEN c END) AS denials,
+    collect(DISTINCT CASE WHEN type(r) = 'SAID_BY' THEN c END) AS tellings
+  UNWIND denials AS denied
+  UNWIND tellings AS said
+  WITH DISTINCT a, denied, said
+  WHERE denied.article <> said.article AND denied.published <> said.published
   RETURN a, null AS toward,
     CASE WHEN denied.published < said.published THEN 'denied, then said' ELSE 'said, then denied' END AS turn,
     CASE WHEN denied.published < said.published THEN denied ELSE said END AS c1,

@@ -1,7 +1,7 @@
 // What is said about somebody
 //
-// Every claim in which this actor acts or is acted upon, the newest first, with whoever says so. Without an actor: about
-// anybody.
+// Every claim in which this actor acts or is acted upon, the newest first, with whoever says so. Without an actor:
+// about anybody.
 //
 // Parameters
 //   actor (actor): whom it is about
@@ -18,7 +18,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words
@@ -29,13 +29,31 @@
 // Example
 //   kgraph query claims-about --actor Turkey --since 2020
 
-MATCH (who:Actor)<-[r:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
-WHERE ($actor IS NULL OR who.id = $actor OR who.name = $actor)
-  AND ($relation IS NULL OR c.relation = toUpper($relation))
+CALL {
+  MATCH (who:Actor)<-[r:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
+  WHERE who.id = $actor OR who.name = $actor
+  RETURN DISTINCT who, c, toLower(type(r)) AS role
+  UNION ALL
+  // about anybody: no more claims than rows
+  UNWIND CASE WHEN $actor IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (c:Claim)
+  WHERE ($relation IS NULL OR c.relation = toUpper($relation))
+    AND ($since IS NULL OR c.published >= date($since))
+    AND ($until IS NULL OR c.published <= date($until))
+    AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
+    AND EXISTS { MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(:Actor) }
+  WITH c
+  ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
+  LIMIT $limit
+  MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT]->(who:Actor)
+  RETURN DISTINCT who, c, toLower(type(r)) AS role
+}
+WITH who, c, role
+WHERE ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-WITH DISTINCT who, c, toLower(type(r)) AS role
+WITH who, c, role
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id, who.id, role
 LIMIT $limit
 WITH who, role, c,

@@ -16,7 +16,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words
@@ -27,19 +27,23 @@
 // Example
 //   kgraph query claims-between --actor Armenia --other Turkey
 
-MATCH (one:Actor)<-[:SUBJECT]-(c:Claim)
-WHERE ($actor IS NULL AND $other IS NULL) OR one.id IN [$actor, $other] OR one.name IN [$actor, $other]
-  OR (($actor IS NULL OR $other IS NULL) AND EXISTS {
-    MATCH (c)-[:OBJECT|RECIPIENT|SUBJECT]->(x:Actor)
-    WHERE x.id IN [$actor, $other] OR x.name IN [$actor, $other]
-  })
-MATCH (c)-[:OBJECT|RECIPIENT|SUBJECT]->(two:Actor)
-WHERE one.id <> two.id
-  AND ($actor IS NULL OR $actor IN [one.id, one.name, two.id, two.name])
-  AND ($other IS NULL OR $other IN [one.id, one.name, two.id, two.name])
-  AND ($relation IS NULL OR c.relation = toUpper($relation))
+CALL {
+  MATCH (one:Actor)<-[:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
+  WHERE one.id = coalesce($actor, $other) OR one.name = coalesce($actor, $other)
+  RETURN DISTINCT one, c
+  UNION ALL
+  UNWIND CASE WHEN coalesce($actor, $other) IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (one:Actor)<-[:SUBJECT]-(c:Claim)
+  RETURN DISTINCT one, c
+}
+WITH one, c
+WHERE ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
+MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(two:Actor)
+WHERE two.id <> one.id
+  AND ($actor IS NULL OR $other IS NULL OR two.id = $other OR two.name = $other)
+  AND EXISTS { MATCH (c)-[:SUBJECT]->(acts:Actor) WHERE acts.id IN [one.id, two.id] }
 WITH DISTINCT c
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
 LIMIT $limit

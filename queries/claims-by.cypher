@@ -1,7 +1,7 @@
 // What somebody says
 //
-// Every claim that reaches us through this actor, and the actor's own acts of speech (accuses, denies, demands ...), the
-// newest first. Without an actor: whatever anybody says.
+// Every claim that reaches us through this actor, and the actor's own acts of speech (accuses, denies, demands ...),
+// the newest first. Without an actor: whatever anybody says.
 //
 // Parameters
 //   actor (actor): who says it
@@ -18,7 +18,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words
@@ -29,17 +29,25 @@
 // Example
 //   kgraph query claims-by --actor "Emmanuel Macron"
 
-MATCH (who:Actor)<-[r:SAID_BY|SUBJECT]-(c:Claim)
-WHERE ($actor IS NULL OR who.id = $actor OR who.name = $actor)
-  AND (type(r) = 'SAID_BY' OR c.relation IN [
-    'ACCUSES', 'APOLOGIZES', 'ASKS', 'CLAIMS_RESPONSIBILITY', 'CRITICIZES', 'DEMANDS', 'DENIES', 'PRAISES', 'PROMISES',
-    'REJECTS', 'SAYS', 'THREATENS', 'URGES', 'WARNS', 'WORRIES'
-  ])
-  AND ($relation IS NULL OR c.relation = toUpper($relation))
+CALL {
+  MATCH (who:Actor)<-[:SAID_BY]-(c:Claim)
+  WHERE $actor IS NULL OR who.id = $actor OR who.name = $actor
+  RETURN DISTINCT who, c, 'source' AS part
+  UNION ALL
+  MATCH (who:Actor)<-[:SUBJECT]-(c:Claim)
+  WHERE ($actor IS NULL OR who.id = $actor OR who.name = $actor)
+    AND c.relation IN [
+      'ACCUSES', 'APOLOGIZES', 'ASKS', 'CLAIMS_RESPONSIBILITY', 'CRITICIZES', 'DEMANDS', 'DENIES', 'PRAISES',
+      'PROMISES', 'REJECTS', 'SAYS', 'THREATENS', 'URGES', 'WARNS', 'WORRIES'
+    ]
+  RETURN DISTINCT who, c, 'speaker' AS part
+}
+WITH who, c, part
+WHERE ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-WITH DISTINCT who, c, CASE type(r) WHEN 'SAID_BY' THEN 'source' ELSE 'speaker' END AS part
+WITH who, c, part
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id, who.id, part
 LIMIT $limit
 WITH who, part, c,

@@ -1,7 +1,7 @@
 // What is said and denied, or said both ways
 //
-// Two tellings that cannot both hold, the newest first: a claim and its denial, or two claims of the same subject, relation
-// and target of which one is negated. What is only demanded, intended or conditional contradicts nothing.
+// Two tellings that cannot both hold, the newest first: a claim and its denial, or two claims of the same subject,
+// relation and target of which one is negated. What is only demanded, intended or conditional contradicts nothing.
 //
 // Parameters
 //   actor (actor): only where this actor acts, is acted upon, speaks or denies
@@ -34,13 +34,16 @@ CALL {
   OPTIONAL MATCH (k:Claim {id: d.claim})
   RETURN c, k, who.name AS against, CASE WHEN d.inferred THEN 'denied (inferred)' ELSE 'denied' END AS how
   UNION
-  MATCH (k:Claim)-[:SUBJECT]->(a:Actor)
-  WHERE k.polarity = '-' AND k.relation IS NOT NULL
-    AND NOT k.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
-  MATCH (a)<-[:SUBJECT]-(c:Claim)
-  WHERE c.relation = k.relation AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
-    AND coalesce(toLower(c.theme), '') = coalesce(toLower(k.theme), '')
-    AND EXISTS { MATCH (k)-[:OBJECT|RECIPIENT]->(t:Actor)<-[:OBJECT|RECIPIENT]-(c) }
+  // one pass over what is said to be so or not so, by subject, relation, target and words
+  MATCH (a:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT|RECIPIENT]->(t:Actor)
+  WHERE c.relation IS NOT NULL
+    AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+  WITH a.id AS subject, c.relation AS relation, t.id AS target, coalesce(toLower(c.theme), '') AS words,
+    collect(CASE WHEN c.polarity = '-' THEN c END) AS negated,
+    collect(CASE WHEN c.polarity = '+' THEN c END) AS told
+  WHERE size(negated) > 0 AND size(told) > 0
+  UNWIND told AS c
+  UNWIND negated AS k
   WITH DISTINCT c, k
   RETURN c, k,
     CASE

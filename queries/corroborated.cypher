@@ -1,8 +1,8 @@
 // What several outlets tell
 //
-// Relations between two actors that several outlets claim, those with most outlets first. Outlets that print the same
-// denied allegation agree only in that it was made: see asserted and denied. Negated, demanded, intended and conditional
-// claims do not count.
+// Relations between two actors that several outlets claim, those with most outlets first. Outlets that print the
+// same denied allegation agree only in that it was made: see asserted and denied. Negated, demanded, intended and
+// conditional claims do not count.
 //
 // Parameters
 //   actor (actor): only relations of this actor
@@ -41,7 +41,9 @@ RETURN
     + CASE WHEN r.denied > 0 THEN ', denied' ELSE '' END AS status,
   COLLECT {
     MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
-    WHERE c.relation = type(r) AND c.outlet IS NOT NULL AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    WHERE c.relation = type(r) AND c.outlet IS NOT NULL
+      AND c.polarity = '+'
+      AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
     RETURN DISTINCT c.outlet AS outlet ORDER BY outlet
   } AS outlets,
   r.origins AS origins,

@@ -1,6 +1,7 @@
 // How much was read, by outlet and day
 //
-// Articles and claims for each outlet and day of publication, the newest first: where the graph has nothing, nobody looked.
+// Articles and claims for each outlet and day of publication, the newest first: where the graph has nothing, nobody
+// looked.
 //
 // Parameters
 //   since (date): published on this day or later

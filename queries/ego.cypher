@@ -1,7 +1,7 @@
 // The circle around an actor
 //
-// The relations between an actor, those nearest to it, and among these. Without an actor: around the one with most claims.
-// Negated, demanded, intended and conditional claims do not count.
+// The relations between an actor, those nearest to it, and among these. Without an actor: around the one with most
+// claims. Negated, demanded, intended and conditional claims do not count.
 //
 // Parameters
 //   actor (actor): who stands in the middle

@@ -1,8 +1,8 @@
 // Events with their codes, for a spreadsheet
 //
-// One row for each source and target of a claim, with PLOVER and CAMEO codes, the newest first. Only what is said to have
-// happened; --all true adds what is negated, demanded, intended or conditional, and the columns polarity and modality
-// tell it apart.
+// One row for each source and target of a claim, with PLOVER and CAMEO codes, the newest first. Only what is said to
+// have happened; --all true adds what is negated, demanded, intended or conditional, and the columns polarity and
+// modality tell it apart.
 //
 // Parameters
 //   actor (actor): only with this actor as source or target
@@ -37,22 +37,33 @@
 // Example
 //   kgraph query event-table --since 2020 --limit 1000 --format csv
 
-MATCH (c:Claim)
+CALL {
+  MATCH (x:Actor)<-[:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
+  WHERE x.id = $actor OR x.name = $actor
+  RETURN DISTINCT c
+  UNION ALL
+  UNWIND CASE WHEN $actor IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (c:Claim)
+  RETURN c
+}
+WITH c
 WHERE ($plover IS NULL OR c.plover = toUpper($plover))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-  AND ($all OR (c.plover IS NOT NULL AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']))
-  AND ($actor IS NULL OR EXISTS {
-    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(x:Actor) WHERE x.id = $actor OR x.name = $actor
-  })
+  AND ($all OR c.plover IS NOT NULL AND
+    c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation'])
 WITH c
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
 LIMIT $limit
 OPTIONAL MATCH (c)-[:SUBJECT]->(a:Actor)
 OPTIONAL MATCH (c)-[:RECIPIENT]->(recipient:Actor)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
-WITH DISTINCT c, a, coalesce(recipient, object) AS b
+// "Lavrov and Kerry met": each is the other's target
+OPTIONAL MATCH (c)-[:SUBJECT]->(other:Actor)
+WHERE other.id <> a.id
+  AND c.relation IN ['AGREES', 'ALLY_OF', 'CALLS', 'COOPERATES', 'FIGHTS', 'MEETS', 'NEGOTIATES', 'SIGNS', 'TRADES']
+WITH DISTINCT c, a, coalesce(recipient, object, other) AS b
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id, a.id, b.id
 LIMIT $limit
 WITH c, a, b,

@@ -1,6 +1,7 @@
 // The exact words of a claim and where they stand
 //
-// For each claim its words, the sentence around them, and their place: characters of the article's text, counted from 0.
+// For each claim its words, the sentence around them, and their place: characters of the article's text, counted
+// from 0.
 //
 // Parameters
 //   claim (string): id of a claim
@@ -14,7 +15,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words
@@ -32,9 +33,24 @@
 // Example
 //   kgraph query evidence --actor Erdogan
 
-MATCH (c:Claim)
-WHERE ($claim IS NULL OR c.id = $claim)
-  AND ($article IS NULL OR c.article = $article)
+CALL {
+  MATCH (c:Claim {id: $claim})
+  RETURN c
+  UNION ALL
+  MATCH (c:Claim {article: $article})
+  WHERE $claim IS NULL
+  RETURN c
+  UNION ALL
+  MATCH (x:Actor)<-[:SUBJECT|OBJECT|RECIPIENT|SAID_BY]-(c:Claim)
+  WHERE $claim IS NULL AND $article IS NULL AND (x.id = $actor OR x.name = $actor)
+  RETURN DISTINCT c
+  UNION ALL
+  UNWIND CASE WHEN $claim IS NULL AND $article IS NULL AND $actor IS NULL THEN [1] ELSE [] END AS anything
+  MATCH (c:Claim)
+  RETURN c
+}
+WITH c
+WHERE ($article IS NULL OR c.article = $article)
   AND ($actor IS NULL OR EXISTS {
     MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|SAID_BY]->(x:Actor) WHERE x.id = $actor OR x.name = $actor
   })

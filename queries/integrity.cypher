@@ -1,7 +1,7 @@
 // Whether the graph holds together
 //
-// One row for each check, with how many nodes or relationships break it and one of them. All zeros is as it should be.
-// kgraph verify checks more: every quote and offset against the texts.
+// One row for each check, with how many nodes or relationships break it and one of them. All zeros is as it should
+// be. kgraph verify checks more: every quote and offset against the texts.
 //
 // Parameters
 //   broken (boolean = false): only the checks that something breaks
@@ -76,7 +76,9 @@ CALL {
   MATCH (a:Actor)-[r]->(b:Actor)
   WHERE NOT EXISTS {
     MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
-    WHERE c.relation = type(r) AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    WHERE c.relation = type(r)
+      AND c.polarity = '+'
+      AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   }
   WITH count(r) AS number, min(a.id) AS example
   RETURN 'every relation rests on a claim' AS check, number, example

@@ -1,7 +1,8 @@
 // What somebody is called, and by whom
 //
-// The words by which the claims call an actor ("mercenaries", "rebel fighters", "proxies"): a label belongs to whoever uses
-// it. Its names, pronouns and what is said in the first person are left out; --names true shows the names too.
+// The words by which the claims call an actor ("mercenaries", "rebel fighters", "proxies"): a label belongs to
+// whoever uses it. Its names, pronouns and what is said in the first person are left out; --names true shows the
+// names too.
 //
 // Parameters
 //   actor (actor): what this actor is called
@@ -41,7 +42,11 @@ RETURN
   claims,
   COLLECT {
     UNWIND used AS c
-    WITH c, head(COLLECT { MATCH (c)-[s:SAID_BY]->(n:Actor) RETURN n.name ORDER BY s.order DESC, n.name, n.id }) AS speaker
+    WITH c,
+      head(COLLECT {
+        MATCH (c)-[by:SAID_BY]->(n:Actor)
+        RETURN n.name ORDER BY by.order DESC, n.name, n.id
+      }) AS speaker
     WITH CASE WHEN c.attributed THEN coalesce(speaker, 'somebody') ELSE c.outlet END AS speaker
     WHERE speaker IS NOT NULL
     RETURN DISTINCT speaker ORDER BY speaker

@@ -1,7 +1,7 @@
 // Who is accused most
 //
-// Actors by the number of accusations against them: how many, by how many accusers, printed by how many outlets, and how
-// many of them somebody denies. Accusations that were not made are left out.
+// Actors by the number of accusations against them: how many, by how many accusers, printed by how many outlets, and
+// how many of them somebody denies. Accusations that were not made are left out.
 //
 // Parameters
 //   accuser (actor): only accusations by this actor

@@ -1,7 +1,7 @@
 // On whose word the claims rest
 //
-// Sources by the number of claims that reach us through them, with how many of these somebody denies, and how far they
-// are spread.
+// Sources by the number of claims that reach us through them, with how many of these somebody denies, and how far
+// they are spread.
 //
 // Parameters
 //   about (actor): only claims in which this actor acts or is acted upon

@@ -1,7 +1,7 @@
 // How an outlet tells it
 //
-// For each outlet: how much it published, and how much of what it tells is on somebody's word, on the word of nobody named,
-// in direct speech, denied, or only demanded, intended or conditional.
+// For each outlet: how much it published, and how much of what it tells is on somebody's word, on the word of nobody
+// named, in direct speech, denied, or only demanded, intended or conditional.
 //
 // Parameters
 //   outlet (string): only this outlet
@@ -29,7 +29,10 @@ MATCH (article:Article)
 WHERE ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
   AND ($since IS NULL OR article.published >= date($since))
   AND ($until IS NULL OR article.published <= date($until))
-WITH article.outlet AS outlet, count(article) AS articles, min(article.published) AS first, max(article.published) AS last
+WITH article.outlet AS outlet,
+  count(article) AS articles,
+  min(article.published) AS first,
+  max(article.published) AS last
 ORDER BY articles DESC, outlet
 LIMIT $limit
 WITH outlet, articles, first, last,

@@ -1,7 +1,8 @@
 // How two actors hang together
 //
-// The shortest ways from one actor to another over at most three relations, the best attested first. With one actor: over
-// two relations to anybody; with none: the two strongest relations that meet. Every step says whether it is only alleged.
+// The shortest ways from one actor to another over at most three relations, the best attested first. With one actor:
+// over two relations to anybody; with none: the two strongest relations that meet. Every step says whether it is
+// only alleged.
 //
 // Parameters
 //   start (actor): where the way begins
@@ -11,7 +12,7 @@
 // Columns
 //   actors (list): who stands on the way, in order
 //   steps (integer): over how many relations
-//   relations (list): what joins them, each as it is said, with the number of claims; alleged where no article says so itself
+//   relations (list): what joins them, with the number of claims; alleged where no article says so itself
 //
 // Example
 //   kgraph query path --start Russia --goal Azerbaijan
@@ -105,7 +106,10 @@ CALL {
   WITH collect(ends) AS pairs
   UNWIND pairs AS p
   UNWIND pairs AS q
-  UNWIND [[p[0], p[1], q[0], q[1]], [p[0], p[1], q[1], q[0]], [p[1], p[0], q[0], q[1]], [p[1], p[0], q[1], q[0]]] AS four
+  UNWIND [
+    [p[0], p[1], q[0], q[1]], [p[0], p[1], q[1], q[0]],
+    [p[1], p[0], q[0], q[1]], [p[1], p[0], q[1], q[0]]
+  ] AS four
   WITH DISTINCT four[0] AS a, four[1] AS x, four[2] AS y, four[3] AS b
   WHERE x.id = y.id AND a.id < b.id
   RETURN [a, x, b] AS way
@@ -121,7 +125,9 @@ WITH way, COLLECT {
     WITH i, sum(r.claims) AS claims
     RETURN claims ORDER BY i
   } AS strengths
-WITH way, size(way) - 1 AS steps, reduce(least = strengths[0], n IN strengths | CASE WHEN n < least THEN n ELSE least END) AS weakest
+WITH way,
+  size(way) - 1 AS steps,
+  reduce(least = strengths[0], n IN strengths | CASE WHEN n < least THEN n ELSE least END) AS weakest
 ORDER BY steps, weakest DESC, reduce(ids = '', n IN way | ids + ' ' + n.id)
 LIMIT $limit
 RETURN

@@ -1,8 +1,8 @@
 // How two actors stand to each other, counted
 //
 // One row for each relation between the two, either way round, with how many claims say so, how many of them in an
-// article's own voice, and how many are denied. Negated, demanded, intended and conditional claims do not count. With one
-// actor: between it and anybody; with none: between any two.
+// article's own voice, and how many are denied. Negated, demanded, intended and conditional claims do not count.
+// With one actor: between it and anybody; with none: between any two.
 //
 // Parameters
 //   actor (actor): one of the two

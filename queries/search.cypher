@@ -1,7 +1,7 @@
 // Sentences with these words
 //
-// The sentences that hold all of the words, those of the newest articles first, with the claims that were read in each.
-// Without words: the newest sentences that hold a claim.
+// The sentences that hold all of the words, those of the newest articles first, with the claims that were read in
+// each. Without words: the newest sentences that hold a claim.
 //
 // Parameters
 //   text (string): words that the sentence holds, in any order

@@ -1,7 +1,7 @@
 // What only one outlet tells
 //
-// Relations between two actors that one outlet alone claims, the newest first, with one of its claims. Negated, demanded,
-// intended and conditional claims do not count.
+// Relations between two actors that one outlet alone claims, the newest first, with one of its claims. Negated,
+// demanded, intended and conditional claims do not count.
 //
 // Parameters
 //   actor (actor): only relations of this actor
@@ -14,7 +14,7 @@
 //   relation (string): what
 //   object (string): to whom
 //   claims (integer): how many claims, all of the same outlet
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words of the latest of these claims
@@ -39,7 +39,9 @@ LIMIT $limit
 WITH one, r, two,
   head(COLLECT {
     MATCH (one)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(two)
-    WHERE c.relation = type(r) AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    WHERE c.relation = type(r)
+      AND c.polarity = '+'
+      AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
     RETURN c ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id LIMIT 1
   }) AS c
 WITH one, r, two, c,

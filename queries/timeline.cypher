@@ -1,7 +1,8 @@
 // What happened when, and on whose word
 //
-// Claims in the order of the days they speak of: the time that the text gives, else the day of publication. Everything
-// has its status: what is demanded, intended or denied stands there as that. Claims without any date are left out.
+// Claims in the order of the days they speak of: the time that the text gives, else the day of publication.
+// Everything has its status: what is demanded, intended or denied stands there as that. Claims without any date are
+// left out.
 //
 // Parameters
 //   actor (actor): only claims in which this actor acts or is acted upon
@@ -20,7 +21,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words
@@ -31,12 +32,18 @@
 // Example
 //   kgraph query timeline --actor Azerbaijan --since 2020-09
 
-MATCH (c:Claim)
+CALL {
+  MATCH (x:Actor)<-[:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
+  WHERE x.id = $actor OR x.name = $actor
+  RETURN DISTINCT c
+  UNION ALL
+  UNWIND CASE WHEN $actor IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (c:Claim)
+  RETURN c
+}
+WITH c
 WHERE ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-  AND ($actor IS NULL OR EXISTS {
-    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(x:Actor) WHERE x.id = $actor OR x.name = $actor
-  })
   AND ($other IS NULL OR EXISTS {
     MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(y:Actor) WHERE y.id = $other OR y.name = $other
   })

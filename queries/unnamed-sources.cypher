@@ -16,7 +16,7 @@
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
-//   status (string): asserted (by the article itself), reported, alleged, quoted, demanded, intended ...; negated; denied
+//   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (inferred): who denied another telling of the same
 //   quote (string): the exact words

@@ -1,7 +1,7 @@
 // Who accuses whom, and of what
 //
-// Every accusation, the newest first: who accuses, who is accused, of what in the words of the text, and who denies it.
-// What somebody is accused of is alleged, never fact. Accusations that were not made (negated, only demanded or
+// Every accusation, the newest first: who accuses, who is accused, of what in the words of the text, and who denies
+// it. What somebody is accused of is alleged, never fact. Accusations that were not made (negated, only demanded or
 // conditional) are left out.
 //
 // Parameters
@@ -17,7 +17,7 @@
 //   accuser (list): who accuses
 //   accused (list): who is accused
 //   of (list): of what, in the words of the text
-//   status (string): of the accusation: asserted when the article itself says that it was made, reported when somebody does
+//   status (string): of the accusation: asserted when the article itself says that it was made; reported ...
 //   speaker (string): on whose word we have the accusation, outermost first; empty when it is the article's own
 //   denied_by (list): who denies what is alleged; (inferred): who denied another telling of the same
 //   quote (string): the exact words

@@ -1,7 +1,7 @@
 // Who denies what
 //
-// Every denial, the newest first: who denies, what is denied in the words of the text, and on whose word we have what is
-// denied. Denials that were not made ("did not deny") are left out.
+// Every denial, the newest first: who denies, what is denied in the words of the text, and on whose word we have
+// what is denied. Denials that were not made ("did not deny") are left out.
 //
 // Parameters
 //   actor (actor): only denials by this actor

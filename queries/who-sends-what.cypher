@@ -1,7 +1,8 @@
 // Who sends what to whom
 //
-// Arms, aid, troops and goods that are said to go from one actor to another, the newest first, with what they are called
-// in the text. Shipments that are only demanded, intended or conditional, or said not to have taken place, are left out.
+// Arms, aid, troops and goods that are said to go from one actor to another, the newest first, with what they are
+// called in the text. Shipments that are only demanded, intended or conditional, or said not to have taken place,
+// are left out.
 //
 // Parameters
 //   actor (actor): only what this actor sends or receives
