@@ -55,7 +55,8 @@ def _bad_cypher(error: Exception) -> UsageError:
 
 
 def _first_line(error: Exception) -> str:
-    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    said = error.message if isinstance(error, driver.Neo4jError) else next(iter(error.args), None)
+    message = said or str(error) or type(error).__name__
     # Neo4j lists every keyword that it would have taken: "expected a graph pattern, 'FOREACH', ..."
     first = re.sub(r": expected .*?(?= \(line|$)", "", str(message).strip().splitlines()[0])
     return first if len(first) <= 240 else first[:237] + "..."

@@ -39,6 +39,11 @@ class Line:
     length: int
 
 
+@dataclass(slots=True)
+class Change:
+    covered: int
+
+
 class Index:
     """Entries of the journal in the order they came. ``covered``: how many bytes of the journal it knows."""
 
@@ -70,20 +75,22 @@ class Index:
         return int(row[0]) if row else 0
 
     @contextmanager
-    def changing(self, *, covered: int) -> Iterator[None]:
-        """All changes inside happen or none; afterwards the index knows ``covered`` bytes."""
+    def changing(self) -> Iterator[Change]:
+        """All changes inside happen or none. Set ``covered`` to the number of bytes that the index knows afterwards."""
+        change = Change(self.covered)
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            yield
-            self._db.execute("INSERT OR REPLACE INTO state VALUES ('covered', ?)", (covered,))
+            yield change
+            self._db.execute("INSERT OR REPLACE INTO state VALUES ('covered', ?)", (change.covered,))
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 
     def clear(self) -> None:
-        with self.changing(covered=0):
+        with self.changing() as change:
             self._db.execute("DELETE FROM entry")
+            change.covered = 0
 
     def add(self, line: Line) -> None:
         """A new record: it takes the place of older ones of its article and of older texts of its URL."""

@@ -78,20 +78,14 @@ class FileJournal:
     def append(self, extractions: Sequence[Extraction]) -> None:
         """Write the records and wait until they are on the disk. A record that is there already is not written."""
         self._own()
-        written: list[Line] = []
-        seen: dict[str, str | None] = {}
-        with self._appending() as file:
+        with self._index.changing() as change, self._appending() as file:  # on the disk first, then in the index
             for extraction in extractions:
                 data = record.dumps(extraction).encode("utf-8", "surrogatepass") + b"\n"
                 line = _line(extraction, digest(data, size=16), file.tell(), len(data))
-                if seen.get(line.article, self._index.record(line.article)) != line.record:
+                if self._index.record(line.article) != line.record:
                     file.write(data)
-                    written.append(line)
-                seen[line.article] = line.record
-        end = written[-1].start + written[-1].length if written else self._index.covered
-        with self._index.changing(covered=end):
-            for line in written:
-                self._index.add(line)
+                    self._index.add(line)
+            change.covered = file.tell()
 
     @contextmanager
     def _appending(self) -> Iterator[BinaryIO]:
@@ -115,11 +109,10 @@ class FileJournal:
         if entry is None or not (entry.current or purge):
             return False
         tombstone = {"schema": FORGOTTEN, "article": article, "at": _now(), "purged": purge}
-        with self._appending() as file:
+        with self._index.changing() as change, self._appending() as file:
             file.write(json.dumps(tombstone).encode() + b"\n")
-            end = file.tell()
-        with self._index.changing(covered=end):
             self._index.retire(article)
+            change.covered = file.tell()
         if purge:
             self._purge(self._index.texts_of(article))
         return True
@@ -195,7 +188,8 @@ class FileJournal:
             start = 0
         if start == size:
             return
-        with open(self.path, "rb") as file, self._index.changing(covered=size):
+        with open(self.path, "rb") as file, self._index.changing() as change:
+            change.covered = size
             file.seek(start)
             for data in file:
                 self._take(data, start)
