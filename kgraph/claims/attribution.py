@@ -262,8 +262,12 @@ def _phrases(context: Context, predication: Predication, cue: Cue) -> list[tuple
         heads += [h for h in predication.object if not context.at(h)]
     out = []
     for head in heads:
-        tokens = tree.subtree(head)
-        out.append((tokens[0], tokens[-1] + 1))
+        tokens = set(tree.subtree(head))
+        for clause in [t for t in tokens if tree.dep[t] == "relcl"]:
+            below = tree.subtree(clause)
+            if tree.words[max(below[0] - 1, 0)] == ",":  # ", where there was fighting": the author goes on
+                tokens -= set(below)
+        out += _runs(sorted(tokens))[:1]
     return out
 
 
@@ -390,7 +394,8 @@ def _free_quotations(context: Context, found: list[Said], quotes: list[Quotation
     """A quotation without a cue of its own, in a paragraph where somebody was just quoted, is the same speaker's."""
     tree = context.tree
     for quote in quotes:
-        if any(said.tokens & set(range(quote.start, quote.end)) for said in found) or quote.end - quote.start < 4:
+        inside = set(range(quote.start, quote.end))
+        if quote.end - quote.start < 4 or any(said.tokens & inside and said.head not in quote for said in found):
             continue
         if not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)):
             continue

@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgraph.claims.context import Context, Draft
-from kgraph.claims.targets import nearest, who
+from kgraph.claims.copulas import copular
+from kgraph.claims.targets import nearest, same_actors, who
+from kgraph.claims.worth import emotion, is_claim
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
-from kgraph.model import ActorKind, MentionKind
+from kgraph.model import ActorKind
 
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
 _HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
-# verbs that say nothing between actors by themselves
-_EMPTY = frozenset(
-    "be have do seem appear become remain keep stay get go come let make take give put bring happen occur begin start "
-    "continue try want need like use follow include involve base concern regard name date total amount".split()
-)
 
 
 def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Draft]:
@@ -32,7 +29,7 @@ def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Dr
     found = list(predications)
     carriers = {p.carrier for p in found if p.carrier is not None}
     for predication in found:
-        draft = _copular(context, predication) if predication.kind == "copula" else _draft(context, predication)
+        draft = copular(context, predication) if predication.kind == "copula" else _draft(context, predication)
         if draft is None:
             continue
         if predication.head in carriers and (draft.sense is None or not draft.sense.object):
@@ -53,7 +50,9 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
     tree = context.tree
     if sense.particle and sense.particle != predication.particle:
         return False
-    if sense.prep and not _has_preposition(context, predication, sense.prep):
+    # "A and B conferred": each with the other, without the "with"
+    together = sense.mutual and len(predication.subject) > 1 and not predication.object
+    if sense.prep and not together and not _has_preposition(context, predication, sense):
         return False
     if sense.object and not any(_lemmas(context, head) & sense.object for head in predication.object):
         return False
@@ -72,7 +71,9 @@ def _completions(context: Context, verb: int) -> set[str]:
     tree = context.tree
     after = [child for child in tree.children[verb] if child > verb]
     after += [noun for child in tree.kids(verb, "prep", "agent", "prt") for noun in tree.kids(child, "pobj")]
-    after += [word for noun in tree.kids(verb, "dobj") for word in tree.kids(noun, "amod", "acl", "acomp") if word > noun]
+    after += [
+        word for noun in tree.kids(verb, "dobj") for word in tree.kids(noun, "amod", "acl", "acomp") if word > noun
+    ]
     return {word for child in after for word in (tree.lemma[child], tree.lower[child])}
 
 
@@ -83,13 +84,20 @@ def _lemmas(context: Context, head: int) -> set[str]:
     return out
 
 
-def _has_preposition(context: Context, predication: Predication, word: str) -> bool:
-    tree = context.tree
-    if any(preposition == word for preposition, _ in predication.obliques) or predication.particle == word:
+def _has_preposition(context: Context, predication: Predication, sense: Sense) -> bool:
+    """ "called on Turkey to", not "called on Monday" and not "called Putin on Monday": where the frame has no place
+    for an object, a verb with one is another verb."""
+    tree, word = context.tree, sense.prep
+    slots = "object" in sense.target or sense.theme or sense.object or sense.complement
+    if predication.kind == "verb" and predication.object and not predication.passive and not slots:
+        return False
+    hanging = [noun for preposition, noun in predication.obliques if preposition == word]
+    if hanging and all(tree.ent[noun] in ("DATE", "TIME") for noun in hanging):
+        return False
+    if hanging or predication.particle == word or any(c.preposition == word for c in predication.complements):
         return True
-    if any(c.preposition == word for c in predication.complements):
-        return True
-    return any(tree.lower[c] == word for c in tree.kids(predication.head, "prep", "prt", "dative", "agent"))
+    below = (predication.head, *(predication.object if sense.object else ()))
+    return any(tree.lower[c] == word for head in below for c in tree.kids(head, "prep", "prt", "dative", "agent"))
 
 
 def _draft(context: Context, predication: Predication) -> Draft | None:
@@ -110,11 +118,14 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         others = found or draft.object or draft.recipient
         draft.subject, draft.object, draft.recipient = others, draft.subject, []
         draft.rule += "+inverse"
-    return draft if _is_claim(context, draft) else None
+    return draft if is_claim(context, draft) else None
 
 
 def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:
     found = who(context, predication.subject)
+    if not found and predication.construction == "object-control":
+        # "sends volunteers to prop up": those who are sent do it
+        found = [context.described(h) for h in predication.subject if _can_act(context, h, "")]
     if not found and sense is not None and predication.kind == "verb" and sense.relation:
         found = [context.described(h) for h in predication.subject if _can_act(context, h, sense.relation)]
     if not found and sense is not None and sense.agent:
@@ -148,26 +159,21 @@ def _predicate(context: Context, predication: Predication, sense: Sense | None) 
         words.append(sense.prep)
     if sense is not None and sense.object:
         events = [tree.lemma[h] for h in predication.object if _lemmas(context, h) & sense.object]
-        words += [e for e in events if e in context.lexicon.nouns or (e, "noun") in context.lexicon.cues][:1]
-    if sense is None and predication.object and (noun := _emotion(context, predication)):
+        said = emotion(context, predication)
+        words += [e for e in events if e == said or e in context.lexicon.nouns or (e, "noun") in context.lexicon.cues][
+            :1
+        ]
+    if sense is None and predication.object and (noun := emotion(context, predication)):
         words.append(noun)
     if predication.carrier is not None:
         words.insert(0, tree.lemma[predication.carrier])
     return " ".join(words)
 
 
-def _emotion(context: Context, predication: Predication) -> str | None:
-    """ "expressed preoccupation", "voiced unease": the noun says what is expressed."""
-    if predication.lemma not in ("express", "voice", "show", "convey", "register", "signal"):
-        return None
-    noun = predication.object[0]
-    return None if context.at(noun) else context.tree.lemma[noun]
-
-
 def _fill(context: Context, draft: Draft) -> None:
     """Object, recipient, place and theme, by the frame of the sense or by their places."""
     predication, sense = draft.predication, draft.sense
-    direct = [head for head in predication.object if not _same(draft.subject, who(context, [head]))]
+    direct = [head for head in predication.object if not same_actors(draft.subject, who(context, [head]))]
     for complement in predication.complements:  # "denounced what he called Turkey's statements"
         named = free_relative(context.tree, complement.head)
         if named is not None and not direct:
@@ -205,7 +211,7 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
                 break
             continue
         found = _at(context, predication, position, direct)
-        found = [s for s in found if s not in draft.object and not _same(draft.subject, [s])]
+        found = [s for s in found if s not in draft.object and not same_actors(draft.subject, [s])]
         if found:
             if draft.object or draft.theme is not None:
                 draft.recipient = draft.recipient or found
@@ -273,7 +279,7 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
     for preposition, head in predication.obliques:
         if preposition in _VENUE or context.tree.ent[head] in ("DATE", "TIME"):
             continue
-        found = [s for s in who(context, [head]) if not _same(draft.subject, [s])]
+        found = [s for s in who(context, [head]) if not same_actors(draft.subject, [s])]
         if found:
             draft.object = found
             return
@@ -285,107 +291,5 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
                 return
 
 
-def _same(left: list[Spotted], right: list[Spotted]) -> bool:
-    ids = {s.actor.id for s in left if s.actor is not None}
-    return bool(right) and all(s.actor is not None and s.actor.id in ids for s in right)
-
-
 def _is_place(spotted: Spotted) -> bool:
     return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
-
-
-def _is_claim(context: Context, draft: Draft) -> bool:
-    predication = draft.predication
-    lemma = predication.lemma
-    known = (
-        draft.sense is not None
-        or (lemma, predication.kind) in context.lexicon.cues
-        or (lemma, "verb") in context.lexicon.denials
-    )
-    if predication.kind == "noun":
-        if draft.sense is None and not any(c.kind == "that" for c in predication.complements):
-            return False  # a reporting noun without its clause: "hostile remarks"
-        return bool(draft.subject) and _stands_alone(context, draft)
-    if known:
-        if predication.passive and not draft.subject and (lemma, "verb") in context.lexicon.cues:
-            return False  # "is believed to have sent", "it was reported": nobody speaks
-        return bool(draft.subject) or bool(draft.object)
-    if lemma in _EMPTY or _only_frames(context, draft):
-        return False
-    if (
-        context.tree.tag[predication.head] == "VBN"
-        and predication.construction == "reduced-relative"
-        and not predication.subject
-    ):
-        return False
-    acted = (
-        draft.object or draft.recipient or draft.theme is not None or predication.obliques or predication.complements
-    )
-    return bool(draft.subject and acted) or bool(predication.passive and draft.object)
-
-
-def _only_frames(context: Context, draft: Draft) -> bool:
-    """ "continued to", "failed to", "gave an order": the word only frames the event in its complement."""
-    operators = context.lexicon.operators.get(draft.predication.lemma, ())
-    if not operators or any(operator.yields for operator in operators):
-        return False
-    if draft.predication.complements and any(operator.effect != "light" for operator in operators):
-        return True
-    return not (draft.object or draft.recipient) and all(operator.effect == "light" for operator in operators)
-
-
-def _stands_alone(context: Context, draft: Draft) -> bool:
-    """An event noun is a claim of its own when it has an agent beside it and something it is done to, or both sides."""
-    predication = draft.predication
-    if predication.carrier is not None:
-        return True
-    if draft.sense is not None and draft.sense.mutual and len(draft.subject) > 1:
-        return True
-    if predication.construction == "nominal" and all(s.kind is MentionKind.ADJECTIVE for s in draft.subject):
-        return bool(draft.object or draft.recipient)
-    return bool(
-        draft.object or draft.recipient or predication.obliques or draft.sense is None or draft.place or draft.theme
-    )
-
-
-def _says_false(context: Context, word: str) -> bool:
-    denial = context.lexicon.denials.get(("be", "verb"))
-    return denial is not None and word in denial.predicative
-
-
-def _copular(context: Context, predication: Predication) -> Draft | None:
-    """ "is an ally of", "is angry about": a noun of relation or an adjective of attitude with what it is about."""
-    tree = context.tree
-    if not predication.object:
-        return None
-    attribute = predication.object[0]
-    subject = who(context, predication.subject)
-    lemma = tree.lemma[attribute]
-    senses = context.lexicon.nouns.get(lemma, ())
-    relational = [s for s in senses if s.relation in ("ALLY_OF", "MEMBER_OF")]
-    attitude = context.lexicon.cues.get((lemma, "adj"))
-    if _says_false(context, lemma):
-        return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
-    about = context.tree.pos[attribute] == "ADJ" and bool(predication.at("about", "over"))
-    if not subject or not (relational or attitude or about):
-        return None
-    draft = Draft(
-        predication=predication,
-        sense=relational[0] if relational else None,
-        predicate=predication.lemma + (" of" if relational else ""),
-        relation=relational[0].relation if relational else (attitude.relation if attitude else None),
-        subject=subject,
-        rule=predication.construction,
-    )
-    if relational:
-        owner = tree.kid(attribute, "poss")
-        found = who(context, [owner] if owner is not None else predication.at("of", "with", "to"))
-    else:
-        found = nearest(context, attribute, without=subject)
-    draft.object = [s for s in found if not _same(subject, [s])]
-    if not draft.object:
-        for preposition, head in predication.obliques:
-            if preposition in ("about", "at", "over", "of", "with"):
-                draft.theme = noun_phrase(tree, head)
-                break
-    return draft if draft.object or draft.theme is not None or predication.complements else None

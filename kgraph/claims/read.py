@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kgraph.claims.attribution import attributions
 from kgraph.claims.codes import assign_codes
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.copulas import seats
 from kgraph.claims.denial import denial_cue, link_denials
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import judge, names_only, negated
@@ -28,6 +29,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))
+    drafts += list(seats(context))
     drafts += _speech_without_draft(context, saids, drafts, found)
     by_head = {said.head: said for said in saids}
     for draft in drafts:

@@ -64,6 +64,10 @@ def _who(context: Context, head: int) -> list[Spotted]:
 
 def _including(context: Context, head: int) -> list[Spotted]:
     tree = context.tree
+    after = tree.lower[head + 1 : head + 4]
+    if after == [",", "not", "even"]:  # "by any country, not even Russia"
+        named = next((t for t in range(head + 4, min(head + 8, len(tree))) if context.at(t)), None)
+        return [] if named is None else context.at(named)
     for child in tree.kids(head, "prep", "acl"):
         if tree.lower[child] == "including":
             return [s for c in tree.kids(child, "pobj", "dobj") for n in conjuncts(tree, c) for s in context.at(n)]
@@ -132,3 +136,9 @@ def _rank(spotted: Spotted) -> float:
     if spotted.actor.kind is ActorKind.MEDIA:
         return 0.6
     return 0.6 if spotted.kind is MentionKind.NOMINAL and spotted.actor.country is None else 0.0
+
+
+def same_actors(left: list[Spotted], right: list[Spotted]) -> bool:
+    """Whether everybody on the right is somebody on the left."""
+    ids = {s.actor.id for s in left if s.actor is not None}
+    return bool(right) and all(s.actor is not None and s.actor.id in ids for s in right)

@@ -71,7 +71,7 @@ def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
 
 
 def _nested(tree: Tree, inner: tuple[int, ...], senses: tuple[Sense, ...]) -> Iterator[tuple[str, int]]:
-    """ "a protest by students against Cuba", "the arrival of fighters in Libya": the target hangs on the noun between."""
+    """ "a protest by students against Cuba", "the arrival of fighters in Libya": it hangs on the noun between."""
     wanted = {word for sense in senses for word in sense.target} - {"of", "by"}
     for head in inner:
         yield from ((word, noun) for word, noun in prepositional(tree, head) if word in wanted)

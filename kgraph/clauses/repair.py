@@ -5,6 +5,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
+from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -35,6 +36,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _gerund_as_noun(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
         _asked_to(tree, verb)
+        _list_of_participles(tree, verb)
+        _split_subject(tree, verb, lexicon)
 
 
 def _particle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -105,6 +108,33 @@ def _asked_to(tree: Tree, verb: int) -> None:
     person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
     if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
         tree.attach(verb, up, "xcomp")
+
+
+def _list_of_participles(tree: Tree, verb: int) -> None:
+    """ "have been spotted, filmed and identified": the middle one is a conjunct, no clause of circumstance."""
+    if tree.dep[verb] != "advcl" or tree.tag[verb] not in ("VBN", "VBD") or own_subject(tree, verb) is not None:
+        return
+    first = tree.head[verb]
+    listed = verb > first and tree.words[verb - 1] == "," and tree.kid(verb, "conj") is not None
+    passive = tree.tag[first] == "VBN" and tree.kid(first, "auxpass") is not None
+    if listed and passive and tree.kid(verb, "mark", "aux") is None:
+        tree.dep[verb] = "conj"
+
+
+def _split_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The ministry said Minister A and his counterpart B met": the subject of the clause was cut in two, and its
+    first part taken for the object of saying."""
+    if (tree.lemma[verb], "verb") not in lexicon.cues:
+        return
+    clause, cut = tree.kid(verb, "ccomp"), tree.kid(verb, "dobj")
+    if clause is None or cut is None or not verb < cut < clause:
+        return
+    rest = own_subject(tree, clause)
+    if rest is None or tree.subtree(cut)[-1] + 1 != tree.subtree(rest)[0] or tree.pos[rest] != "PROPN":
+        return
+    last = conjuncts(tree, cut)[-1]
+    tree.attach(cut, clause, "nsubj")
+    tree.attach(rest, last, "appos")
 
 
 def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:

@@ -1,0 +1,84 @@
+"""Claims without a verb of doing: "is an ally of", "is angry about", "is a region inside", "Britain-based"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgraph.claims.context import Context, Draft
+from kgraph.claims.targets import nearest, same_actors, who
+from kgraph.clauses import Predication
+from kgraph.clauses.phrases import noun_phrase
+from kgraph.language import Sense
+from kgraph.mentions import Spotted
+
+_TERRITORY = frozenset(
+    "area city district enclave exclave island land part port province region republic state strip territory "
+    "town".split()
+)
+_WITHIN = ("of", "in", "inside", "within")
+
+
+def _says_false(context: Context, word: str) -> bool:
+    denial = context.lexicon.denials.get(("be", "verb"))
+    return denial is not None and word in denial.predicative
+
+
+def copular(context: Context, predication: Predication) -> Draft | None:
+    """ "is an ally of", "is angry about", "is a region inside": a noun of relation, an adjective of attitude, a part of
+    a country, with what it is about. None for every other "is"."""
+    if not predication.object:
+        return None
+    attribute = predication.object[0]
+    lemma = context.tree.lemma[attribute]
+    subject = who(context, predication.subject)
+    if _says_false(context, lemma):
+        return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
+    if not subject:
+        return None
+    relational = [s for s in context.lexicon.nouns.get(lemma, ()) if s.relation in ("ALLY_OF", "MEMBER_OF")]
+    if relational:
+        return _relation(context, predication, subject, relational[0])
+    if lemma in _TERRITORY and (whole := _without(subject, who(context, predication.at(*_WITHIN)))):
+        draft = Draft(predication, None, f"{predication.lemma} of", None, subject, rule=predication.construction)
+        draft.object = whole
+        return draft
+    return _attitude(context, predication, subject)
+
+
+def _relation(context: Context, predication: Predication, subject: list[Spotted], sense: Sense) -> Draft | None:
+    owner = context.tree.kid(predication.object[0], "poss")
+    found = who(context, [owner] if owner is not None else predication.at("of", "with", "to"))
+    draft = Draft(predication, sense, f"{predication.lemma} of", sense.relation, subject, rule=predication.construction)
+    draft.object = _without(subject, found)
+    return draft if draft.object or predication.complements else None
+
+
+def _attitude(context: Context, predication: Predication, subject: list[Spotted]) -> Draft | None:
+    tree, attribute = context.tree, predication.object[0]
+    cue = context.lexicon.cues.get((tree.lemma[attribute], "adj"))
+    if cue is None and not (tree.pos[attribute] == "ADJ" and predication.at("about", "over")):
+        return None
+    relation = cue.relation if cue is not None else None
+    draft = Draft(predication, None, predication.lemma, relation, subject, rule=predication.construction)
+    draft.object = _without(subject, nearest(context, attribute, without=subject))
+    if not draft.object and (topic := predication.at("about", "at", "over", "of", "with")):
+        draft.theme = noun_phrase(tree, topic[0])
+    return draft if draft.object or draft.theme is not None or predication.complements else None
+
+
+def _without(subject: list[Spotted], found: list[Spotted]) -> list[Spotted]:
+    return [s for s in found if not same_actors(subject, [s])]
+
+
+def seats(context: Context) -> Iterator[Draft]:
+    """ "the Britain-based Observatory": where somebody has his seat."""
+    tree = context.tree
+    for token in range(len(tree)):
+        if tree.lower[token] != "based" or tree.dep[token] != "amod":
+            continue
+        place = next((t for t in (token - 2, token - 1) if t >= 0 and context.at(t)), None)
+        subject = who(context, [tree.head[token]])
+        if place is None or not subject or tree.words[token - 1] != "-":
+            continue
+        predication = Predication(token, "copula", "be based in", "seat", subject=(tree.head[token],), object=(place,))
+        yield Draft(predication, None, "be based in", None, subject, context.at(place), rule="seat")
