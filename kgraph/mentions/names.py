@@ -11,7 +11,7 @@ from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
 from kgraph.mentions.scene import Scene
-from kgraph.mentions.titles import role_noun
+from kgraph.mentions.titles import described_as_person, role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -33,6 +33,8 @@ _GEORGIA = frozenset(
 
 def spot_names(scene: Scene) -> None:
     """Write down every name of the gazetteer; capitals, adjectives and bare surnames go to their own rules."""
+    described = {scene.tree.lower[i + 1] for i in range(len(scene.tree) - 1) if described_as_person(scene, i)}
+    scene.surnames |= described
     later: list[Match] = []
     for match in matches(scene):
         if _inside_person(scene, match) or _inside_date(scene, match):

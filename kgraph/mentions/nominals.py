@@ -32,11 +32,40 @@ _SIDES = frozenset(
 def spot_nominals(scene: Scene) -> None:
     """Write the descriptions down, in text order: later ones can point back at earlier ones."""
     tree = scene.tree
+    words: dict[str, Actor] = {}
     for head in range(len(tree)):
-        if tree.pos[head] not in ("NOUN", "PROPN", "ADJ") or head in scene.name_at:
-            continue
-        if _can_act(scene, head):
-            _spot(scene, head)
+        name = scene.name_at.get(head)
+        if name is not None:
+            _remember(scene, words, name)
+        elif tree.pos[head] in ("NOUN", "PROPN", "ADJ"):
+            named = words.get(tree.lemma[head])
+            if named is not None and _is_bare_definite(scene, head):
+                scene.spot(head - 1, head + 1, MentionKind.NOMINAL, named, "head-of-name", 0.85, head=head)
+            elif _can_act(scene, head):
+                _spot(scene, head)
+
+
+def _remember(scene: Scene, words: dict[str, Actor], name: Spotted) -> None:
+    """The kind word in a body's name: "the church" after "Church of the Harbour", "the league" after "Arab League"."""
+    if name.actor is None or name.actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE, ActorKind.MEDIA):
+        return
+    if name.end - name.start > 1 and name.kind is MentionKind.NAME:
+        spelt = [i for i in range(name.start, name.end) if scene.capital(i)]
+        before_of = next((i for i in spelt if i + 1 < name.end and scene.tree.lower[i + 1] in ("of", "for")), None)
+        for i in {before_of if before_of is not None else name.end - 1}:
+            if len(scene.tree.words[i]) > 3:
+                words[scene.tree.lower[i]] = name.actor
+
+
+def _is_bare_definite(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    return (
+        head > 0
+        and tree.lower[head - 1] == "the"
+        and tree.tag[head] == "NN"
+        and tree.dep[head] not in _NOT_HEADS
+        and not tree.kids(head, "prep", "amod", "compound", "poss", "relcl")
+    )
 
 
 def _can_act(scene: Scene, head: int) -> bool:

@@ -13,7 +13,7 @@ from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.roles import role_nouns
 from kgraph.actors.text import key, unit
 from kgraph.mentions.scene import Scene
-from kgraph.mentions.titles import FORMER, Title, honorific_gender, is_honorific, read_title, role_noun, singular
+from kgraph.mentions.titles import FORMER, Title, described_as_person, honorific_gender, is_honorific, noun_gender, read_title, role_noun, singular
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PARTICLES = frozenset(
@@ -131,7 +131,7 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         first = is_first_name(tree.words[i])
         if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
             continue
-        if not (titled or first) or _is_title_word(scene, i):
+        if not (titled or first or described_as_person(scene, i)) or _is_title_word(scene, i):
             continue
         span = _run(scene, i)
         if _width(scene, span) > 1 and not (entity is not None and entity.label in ("ORG", "LOC") and entity.start < i):
@@ -312,34 +312,7 @@ def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
     role_now = role if role and role.lower() not in known else None
     scene.cast.learn(actor, country=country, role=role_now, code=title.code, certain=sure)
     if title.noun is not None:
-        scene.cast.learn_gender(actor, _noun_gender(title.noun.noun))
-
-
-def _noun_gender(noun: str) -> str:
-    if noun.endswith("woman") or noun in (
-        "queen",
-        "princess",
-        "actress",
-        "mother",
-        "wife",
-        "sister",
-        "daughter",
-        "girl",
-    ):
-        return "f"
-    if noun.endswith("man") or noun in (
-        "king",
-        "prince",
-        "father",
-        "husband",
-        "brother",
-        "son",
-        "boy",
-        "sheikh",
-        "imam",
-    ):
-        return "m"
-    return ""
+        scene.cast.learn_gender(actor, noun_gender(title.noun.noun))
 
 
 def _title_start(scene: Scene, span: Span) -> tuple[int, int | None]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.subjects import clause_verb, understood_subject
-from kgraph.mentions.titles import role_noun
+from kgraph.mentions.titles import noun_gender, role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -158,7 +158,7 @@ def _may_be(scene: Scene, candidate: Candidate, gender: str) -> bool:
         noun = role_noun(scene, candidate.head)
         if noun is None or not noun.is_person:
             return False
-        return not (noun.noun.endswith("woman") and gender == "m" or noun.noun.endswith("man") and gender == "f")
+        return noun_gender(noun.noun) in ("", gender)
     return False
 
 
@@ -206,6 +206,13 @@ def _score(scene: Scene, token: int, candidate: Candidate) -> float:
 def _holds(candidate: Candidate, token: int) -> bool:
     """ "His Iranian counterpart": the phrase that holds the possessive is not its owner."""
     return candidate.spotted.start <= token < candidate.spotted.end
+
+
+def _apposed_to(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:
+    """ "Azerbaijan, its ally,": the owner is not the one whom the phrase describes."""
+    tree = scene.tree
+    above = {tree.head[up] for up in [token, *tree.ancestors(token)] if tree.dep[up] == "appos"}
+    return {c.actor.id for c in candidates if c.head in above}
 
 
 def _subjects_above(scene: Scene, token: int) -> list[int]:
@@ -275,8 +282,13 @@ def _is_dummy(scene: Scene, token: int) -> bool:
 
 def _spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """It and its: the subject of their clause when that is a country or body, else the only one around."""
-    fitting = [c for c in candidates if _is_body(scene, c) and not _holds(c, token)]
+    own = {c.actor.id for c in candidates if _holds(c, token)} | _apposed_to(scene, token, candidates)
+    fitting = [c for c in candidates if _is_body(scene, c) and c.actor.id not in own]
+    heads = {c.head for c in candidates}
     for subject in _subjects_above(scene, token):
+        if subject not in heads and scene.tree.pos[subject] in ("NOUN", "PROPN"):
+            _write(scene, token, None, "pronoun", 0.0, candidates)  # "the shuttle and its mission": a thing is meant
+            return
         for candidate in fitting:
             if candidate.head == subject and not _same_clause(scene, token, subject):
                 _write(scene, token, candidate.actor, "pronoun", 0.85, candidates)
@@ -331,11 +343,16 @@ def _spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
             for candidate in {c.actor.id: c for c in found}.values():
                 _write_one(scene, token, candidate)
             return
-        if len(group) == 1 and found[0].plural:
+        if len(group) == 1 and (found[0].plural or _is_staffed(scene, found[0])):
             _write(scene, token, found[0].actor, "pronoun", 0.8, candidates)
             return
     previous = _plural_before(scene, token, candidates)
     _write(scene, token, previous, "pronoun", 0.65, candidates)
+
+
+def _is_staffed(scene: Scene, candidate: Candidate) -> bool:
+    """ "The ministry said they": a body of people, not a state."""
+    return _is_body(scene, candidate) and candidate.actor.kind not in (ActorKind.COUNTRY, ActorKind.PLACE)
 
 
 def _conjuncts(scene: Scene, token: int) -> list[int]:

@@ -192,3 +192,25 @@ def honorific_gender(word: str) -> str:
     """ "f" or "m" for a word that tells it."""
     found = honorifics().get(word.lower().rstrip("."), "")
     return found if found in ("f", "m") else ""
+
+
+def noun_gender(noun: str) -> str:
+    """ "f" or "m" for a noun that tells it: "spokeswoman", "brother"."""
+    if noun.endswith("woman") or noun in ("queen", "princess", "actress", "mother", "wife", "sister", "daughter", "girl", "widow", "nun"):
+        return "f"
+    if noun.endswith("man") or noun in ("king", "prince", "father", "husband", "brother", "son", "boy", "sheikh", "imam", "priest"):
+        return "m"
+    return ""
+
+
+def described_as_person(scene: Scene, token: int) -> bool:
+    """ "Valeska Paris, an Australian woman,": two capitalised words with a person in apposition."""
+    tree = scene.tree
+    head = token + 1
+    if head >= len(tree) or tree.pos[head] != "PROPN" or tree.head[token] != head or tree.dep[token] != "compound":
+        return False
+    for child in tree.kids(head, "appos"):
+        noun = role_noun(scene, child)
+        if noun is not None and noun.is_person and child > head and not tree.tag[child].endswith("S"):
+            return True
+    return False
