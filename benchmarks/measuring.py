@@ -80,8 +80,11 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 def seconds(command: Sequence[str], *, folder: Path | None = None) -> float:
     """How long a command takes, from start to end. It must succeed."""
     started = perf_counter()
-    subprocess.run(command, check=True, cwd=folder, env=environment(), stdout=subprocess.DEVNULL)
-    return perf_counter() - started
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True)
+    spent = perf_counter() - started
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
+    return spent
 
 
 def child(module: str, *arguments: object) -> dict[str, Any]:

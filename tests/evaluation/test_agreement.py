@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -193,3 +194,41 @@ def _with_mentions(entry: Mapping[str, Any], draw: random.Random) -> Extraction:
 def test_every_kind_of_set_is_there() -> None:
     assert GOLD is not None
     assert {gold_set.kind for gold_set in gold_sets(GOLD)} == set(Kind)
+
+
+@pytest.mark.slow
+def test_what_kgraph_reads_is_scored_the_same(tmp_path: Path) -> None:
+    """Both run the extractor on its own: the scorers through ``kgraph extract``, we in this process."""
+    from kgraph.api import extractor
+    from kgraph.evaluation import EvalSettings, evaluate
+    from kgraph.ports import Extractor
+    from kgraph.reading import article
+    from kgraph.settings import Settings
+
+    def extractor_for(asked: EvalSettings) -> Extractor:
+        return extractor(Settings(actors=str(asked.actors) if asked.actors else None, attribution=asked.attribution))
+
+    assert GOLD is not None
+    sets = ["petr1_unit", "petr2_gsr", "gum_news", "seed"]
+    run_scorer("score_records", "--only", ",".join(sets), "--out", tmp_path, "--kgraph", f"{sys.executable} -m kgraph")
+    theirs = json.loads((tmp_path / "scores.json").read_text())
+    ours = {score.name: score for score in evaluate(GOLD, extractor_for, only=sets, article=article)}
+    for name in ("petr1_unit", "petr2_gsr"):
+        figures = {key: value for key, value in theirs[name].items() if isinstance(value, dict) and "F1" in value}
+        assert {m.name: _rounded(m) for m in ours[name].measures} == {
+            key: {part: value[part] for part in ("P", "R", "F1")} for key, value in figures.items()
+        }
+        assert ours[name].counts["reversed"] == theirs[name]["reversed"]
+        assert round(ours[name].counts["unjudged per sentence"], 3) == theirs[name]["unjudged_per_sentence"]
+    whole = ours["gum_news"].measure("attribution")
+    assert [*_rounded(whole).values()] == theirs["gum_news"]["ATT"]
+    seed = theirs["seed"]
+    for label, name in {
+        "recall": "claims",
+        "tier1": "claims of tier 1",
+        "chain": "whole chain",
+        "time": "time",
+    }.items():
+        assert round(100 * (ours["seed"].measure(name).recall or 0), 1) == seed[label]
+    hard = {kind: ours["seed"].counts[f"hard: {kind.replace('_', ' ')}"] for kind in seed["hard_errors"]}
+    assert hard == seed["hard_errors"]
