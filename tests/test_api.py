@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,15 @@ def test_the_examples_are_true(module, places):
     failures, tried = doctest.testmod(found, extraglobs=places, optionflags=doctest.ELLIPSIS)
     assert failures == 0
     assert tried or module == "kgraph.api.graph"
+
+
+def test_the_page_on_python_is_true(places):
+    Path("my-article.txt").write_text(
+        "Greece accused Serbia of shipping rocket launchers to Libya. Serbia denied it.\n", encoding="utf-8"
+    )
+    page = Path(__file__).parents[1] / "docs" / "python.md"
+    failures, tried = doctest.testfile(str(page), module_relative=False)
+    assert (failures, tried > 5) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def emit(rows: Rows, format: str | None, *, searched: str = "") -> int:
     """Print rows and give the exit code: 1 when nothing matched, and then ``searched`` says what was looked at."""
     chosen = format or default_format()
     if not len(rows):
-        if chosen in ("json", "csv", "tsv"):  # an empty file of these would be a broken one
+        if rows.columns and chosen in ("json", "csv", "tsv"):  # an empty file of these would be a broken one
             _write(rows, chosen)
         note(searched or "nothing matched")
         return NOTHING_MATCHED

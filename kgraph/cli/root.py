@@ -67,6 +67,10 @@ SECTIONS: dict[str, dict[str, Entry]] = {
 COMMANDS: dict[str, Entry] = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
 
 
+class _HungUpError(Exception):
+    """The reader of our output has gone: "kgraph extract ... | head"."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are named in COMMANDS and imported on use."""
 
@@ -101,6 +105,15 @@ class LazyGroup(click.Group):
         ]
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        # click would turn a broken pipe into exit code 1, which says "nothing matched" here
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _HungUpError from error
+        return code
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -113,14 +126,13 @@ class LazyGroup(click.Group):
         _write_any_letter()
         try:
             code = super().main(args, prog_name or "kgraph", complete_var, standalone_mode=False, **extra)
-            sys.stdout.flush()
         except KgraphError as error:
             code = _complain(str(error), error.exit_code)
         except click.ClickException as error:
             code = _complain(_in_one_line(error), error.exit_code)
         except (KeyboardInterrupt, click.Abort):
             code = _complain("interrupted; what was done is kept", INTERRUPTED)
-        except BrokenPipeError:
+        except (_HungUpError, BrokenPipeError):
             code = _hang_up()
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -152,7 +164,7 @@ def _in_one_line(error: click.ClickException) -> str:
 
 
 def _hang_up() -> int:
-    """The reader of our output has gone ("kgraph extract ... | head"): stop quietly."""
+    """Stop quietly, as a program that SIGPIPE ends."""
     # what is still buffered would raise again when Python ends
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BROKEN_PIPE
