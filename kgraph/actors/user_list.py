@@ -1,6 +1,7 @@
 """The user's own list of actors: a CSV file with a header, UTF-8, of name, aliases (by |), kind, country, code.
 
-Only the name is needed. A country is an ISO3 code or nothing. A line without a kind is an organisation, or a country when its
+Only the name is needed. A country is an ISO3 code or nothing. A line without a kind is an organisation, or a country
+when its
 code is its country.
 """
 

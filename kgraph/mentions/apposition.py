@@ -5,7 +5,7 @@ The description gets the actor of the name, and the name learns role and country
 
 from __future__ import annotations
 
-from kgraph.mentions.persons import learn_title
+from kgraph.mentions.bearers import learn_title
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.titles import belonging, read_title, role_noun

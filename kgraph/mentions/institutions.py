@@ -6,6 +6,7 @@ that the article has named before ("the ministry"), else only a description.
 
 from __future__ import annotations
 
+from kgraph.actors.institutions import Institution, institutions
 from kgraph.actors.roles import code_of
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import Title, singular
@@ -14,39 +15,11 @@ from kgraph.model import Actor, ActorKind, MentionKind
 Resolved = tuple[Actor, str, float]
 
 _GOVERNMENT = frozenset({"government", "regime", "authority", "administration", "state", "republic", "kingdom", "side"})
-_OWN_WORDS = frozenset({"local", "regional", "provincial", "city", "municipal", "interim", "transitional", "exile", "rebel", "rival",
-                        "shadow", "opposition", "parallel", "military", "health", "customs", "port", "airport", "police", "prison",
-                        "next", "new", "future", "previous", "former", "coalition", "border", "district", "state"})  # fmt: skip
-_CANONICAL = {
-    "foreign ministry": "Foreign Ministry", "ministry of foreign affairs": "Foreign Ministry",
-    "foreign affairs ministry": "Foreign Ministry", "external affairs ministry": "Foreign Ministry",
-    "foreign office": "Foreign Ministry", "foreign department": "Foreign Ministry",
-    "ministry of external affairs": "Foreign Ministry", "defence ministry": "Defence Ministry",
-    "defense ministry": "Defence Ministry", "ministry of defence": "Defence Ministry", "defense department": "Defence Ministry",
-    "ministry of defense": "Defence Ministry", "interior ministry": "Interior Ministry",
-    "ministry of the interior": "Interior Ministry", "ministry of interior": "Interior Ministry",
-    "finance ministry": "Finance Ministry", "ministry of finance": "Finance Ministry", "health ministry": "Health Ministry",
-    "ministry of health": "Health Ministry", "justice ministry": "Justice Ministry", "ministry of justice": "Justice Ministry",
-    "energy ministry": "Energy Ministry", "ministry of energy": "Energy Ministry",
-    "army": "Army", "military": "Armed Forces", "armed forces": "Armed Forces", "armed force": "Armed Forces",
-    "navy": "Navy", "air force": "Air Force", "airforce": "Air Force", "coast guard": "Coast Guard", "coastguard": "Coast Guard",
-    "national guard": "National Guard", "border guard": "Border Guard", "police": "Police", "parliament": "Parliament",
-    "legislature": "Parliament", "national assembly": "Parliament", "supreme court": "Supreme Court",
-    "constitutional court": "Constitutional Court", "central bank": "Central Bank", "presidency": "Presidency",
-    "intelligence service": "Intelligence Service", "intelligence agency": "Intelligence Service",
-    "secret service": "Intelligence Service", "intelligence": "Intelligence Service", "security service": "Security Service",
-    "security council": "Security Council", "senate": "Senate", "judiciary": "Judiciary", "cabinet": "Cabinet",
-    "state television": "State Television", "state tv": "State Television", "state media": "State Media",
-    "prosecutor general": "Prosecutor General", "embassy": "Embassy", "foreign legion": "Foreign Legion",
-    "consulate": "Consulate", "electoral commission": "Electoral Commission", "election commission": "Electoral Commission",
-}  # fmt: skip
-_CODES = {
-    "Army": "MIL", "Armed Forces": "MIL", "Navy": "MIL", "Air Force": "MIL", "Coast Guard": "MIL", "National Guard": "MIL",
-    "Border Guard": "MIL", "Foreign Legion": "MIL", "Police": "COP", "Parliament": "LEG", "Senate": "LEG",
-    "Supreme Court": "JUD", "Constitutional Court": "JUD", "Judiciary": "JUD", "Prosecutor General": "JUD",
-    "Central Bank": "GOV", "Intelligence Service": "SPY", "Security Service": "SPY", "State Television": "JRN",
-    "State Media": "JRN",
-}  # fmt: skip
+_OWN_WORDS = frozenset(
+    """local regional provincial city municipal interim transitional exile rebel rival shadow opposition parallel
+    military health customs port airport police prison next new future previous former coalition border district
+    state""".split()
+)
 
 
 def resolve(scene: Scene, start: int, head: int, title: Title) -> Resolved | None:
@@ -62,25 +35,25 @@ def resolve(scene: Scene, start: int, head: int, title: Title) -> Resolved | Non
         return _before(scene, canonical, noun)
     if title.base.kind is not ActorKind.COUNTRY:
         return None
-    name = f"{canonical} of {scene.cast.name_of(title.base.country or title.base.id)}"
-    code = code_of(title.base.country, [_CODES.get(canonical, "GOV")])
+    name = f"{canonical.name} of {scene.cast.name_of(title.base.country or title.base.id)}"
+    code = code_of(title.base.country, [canonical.code])
     return scene.cast.other(ActorKind.ORGANISATION, name, country=title.base.country, code=code), "institution", 0.92
 
 
-def _canonical(scene: Scene, head: int, title: Title) -> str | None:
+def _canonical(scene: Scene, head: int, title: Title) -> Institution | None:
     """The institution that the longest ending of the words names; any other ministry is one too."""
     noun = singular(scene, head)
     words = [*(title.words.split()[:-1] if not title.office else title.words.split()), noun]
     behind = _behind(scene, head)
-    if behind and (found := _CANONICAL.get(" ".join([noun, *behind]))):
+    if behind and (found := institutions().get(" ".join([noun, *behind]))):
         return found
     plural = scene.tree.lower[head]
     for start in range(len(words)):
         for last in (noun, plural):
-            if found := _CANONICAL.get(" ".join([*words[start:-1], last])):
-                return found if start == 0 or found in ("Army", "Armed Forces") or noun == "ministry" else None
+            if found := institutions().get(" ".join([*words[start:-1], last])):
+                return found if start == 0 or found.name in ("Army", "Armed Forces") or noun == "ministry" else None
     if noun == "ministry" and len(words) > 1:
-        return " ".join(word.capitalize() for word in words)
+        return Institution(" ".join(word.capitalize() for word in words), "GOV")
     return None
 
 
@@ -93,7 +66,7 @@ def _behind(scene: Scene, head: int) -> list[str]:
         if tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "DET") or i in scene.name_at:
             break
         out.append(tree.lower[i])
-        if " ".join([tree.lemma[head], *out]) in _CANONICAL:
+        if " ".join([tree.lemma[head], *out]) in institutions():
             return out
     return out if len(out) > 1 else []
 
@@ -118,7 +91,7 @@ def _government(scene: Scene, start: int, head: int, title: Title) -> Resolved |
     return _before(scene, None, singular(scene, head))
 
 
-def _before(scene: Scene, canonical: str | None, noun: str) -> Resolved | None:
+def _before(scene: Scene, canonical: Institution | None, noun: str) -> Resolved | None:
     """ "The ministry", "the government": the one of that word that the article has named, if it has named only one."""
     found: dict[str, Actor] = {}
     for spotted in scene.mentions:
@@ -128,7 +101,7 @@ def _before(scene: Scene, canonical: str | None, noun: str) -> Resolved | None:
             and spotted.actor is not None
         ):
             same = scene.tree.lemma[spotted.head] == noun or singular(scene, spotted.head) == noun
-            if same and (canonical is None or canonical in spotted.actor.name):
+            if same and (canonical is None or canonical.name in spotted.actor.name):
                 found[spotted.actor.id] = spotted.actor
     if len(found) != 1:
         return None

@@ -16,10 +16,10 @@ _BE_THERE = frozenset(
     {"be", "lie", "remain", "sit", "fall", "stand", "grow", "burn", "shake", "erupt", "suffer", "host", "see"}
 )
 _TOLD = frozenset(
-    """accuse ask urge tell warn criticise criticize condemn blame press pressure persuade convince call denounce thank
-    praise support back help inform notify assure remind threaten defy provoke anger irritate infuriate embarrass isolate
-    sanction punish reward engage force invite consult sue trust alarm oblige allow enable require appease lobby
-    implore beg demand order compel oppose target counter confront challenge""".split()
+    """accuse ask urge tell warn criticise criticize condemn blame press pressure persuade convince call denounce
+    thank praise support back help inform notify assure remind threaten defy provoke anger irritate infuriate
+    embarrass isolate sanction punish reward engage force invite consult sue trust alarm oblige allow enable
+    require appease lobby implore beg demand order compel oppose target counter confront challenge""".split()
 )
 _PASSIVE = _TOLD | frozenset(
     {"expect", "involve", "concern", "worry", "bind", "commit", "satisfy", "surprise", "allege"}
@@ -28,24 +28,25 @@ _FACING = frozenset(
     {"with", "against", "by", "between", "among", "to", "from", "on", "upon", "towards", "toward", "for", "of"}
 )
 _DEALINGS = frozenset(
-    """talk talks relation relations tie ties tension tensions dispute war conflict alliance negotiation negotiations deal
-    agreement accord pact dialogue sanction sanctions pressure message letter warning threat appeal support aid demand
-    request accusation allegation criticism complaint concession assurance guarantee backing approval permission response
-    answer pledge cooperation friendship rivalry rift standoff confrontation showdown row spat feud war-of-words treaty
-    contact contacts rapprochement reconciliation consultation consultations partnership meeting policy stance side
-    opposition denial proposal offer ultimatum help assistance contract arms weapons protest ally partner friend enemy
-    agent proxy influence interests behalf blow challenge criticism debt loan""".split()
+    """talk talks relation relations tie ties tension tensions dispute war conflict alliance negotiation
+    negotiations deal agreement accord pact dialogue sanction sanctions pressure message letter warning threat
+    appeal support aid demand request accusation allegation criticism complaint concession assurance guarantee
+    backing approval permission response answer pledge cooperation friendship rivalry rift standoff
+    confrontation showdown row spat feud war-of-words treaty contact contacts rapprochement reconciliation
+    consultation consultations partnership meeting policy stance side opposition denial proposal offer ultimatum
+    help assistance contract arms weapons protest ally partner friend enemy agent proxy influence interests
+    behalf blow challenge criticism debt loan""".split()
 )
 _DEAL_VERBS = frozenset(
-    """talk negotiate deal cooperate side agree disagree quarrel clash ally speak demand protest complain appeal apologise
-    apologize call rely depend impose put reconcile meet work argue fight break sign discuss engage compete align
-    belong answer retaliate respond object""".split()
+    """talk negotiate deal cooperate side agree disagree quarrel clash ally speak demand protest complain appeal
+    apologise apologize call rely depend impose put reconcile meet work argue fight break sign discuss engage
+    compete align belong answer retaliate respond object""".split()
 )
 _TOWN_NOUNS = frozenset(
-    """street airport suburb mayor outskirts resident district centre center neighborhood neighbourhood hotel hospital
-    square university stock court police metro population university bureau office municipality council museum church
-    mosque cathedral embassy summit conference meeting stadium theatre theater port traffic skyline province region
-    governor bourse exchange apartment house home courtroom prison""".split()
+    """street airport suburb mayor outskirts resident district centre center neighborhood neighbourhood hotel
+    hospital square university stock court police metro population university bureau office municipality council
+    museum church mosque cathedral embassy summit conference meeting stadium theatre theater port traffic
+    skyline province region governor bourse exchange apartment house home courtroom prison""".split()
 )
 _VENUES = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "within", "to", "from"}

@@ -119,7 +119,11 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
     low = scene.tree.lower[match.start]
     if sense.how is How.NAME and low in _NAMESAKES and sense.actor.kind is ActorKind.COUNTRY:
         return label != "PERSON" and (low != "georgia" or not _is_us_georgia(scene))
-    if sense.how in (How.NAME, How.ACRONYM) and sense.actor.kind not in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PLACE):
+    if sense.how in (How.NAME, How.ACRONYM) and sense.actor.kind not in (
+        ActorKind.PERSON,
+        ActorKind.COUNTRY,
+        ActorKind.PLACE,
+    ):
         return _is_body(scene, match, sense, label)
     if sense.how is How.NAME and sense.actor.kind is ActorKind.PERSON:
         return scene.tree.pos[match.start] in ("PROPN", "NOUN")

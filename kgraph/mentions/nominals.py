@@ -1,4 +1,5 @@
-"""Descriptions: noun phrases that can act and are no name. "Two Syrian rebel sources", "the Turkish army", "protesters".
+"""Descriptions: noun phrases that can act and are no name. "Two Syrian rebel sources", "the Turkish army",
+"protesters".
 
 An office with one holder is that person on the article's date, an institution with a country is one actor for all
 articles, a government is its country; every other description is an actor of its own article.
@@ -16,8 +17,8 @@ from kgraph.model import Actor, ActorKind, MentionKind
 _NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct", "det", "quantmod"})
 _FROM = frozenset({"of", "from"})
 _DOCUMENTS = frozenset(
-    """report reports statement document communique study survey poll letter memo cable dossier investigation account
-    document""".split()
+    """report reports statement document communique study survey poll letter memo cable dossier investigation
+    account document""".split()
 )
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some", "any", "all"}
@@ -47,7 +48,12 @@ def spot_nominals(scene: Scene) -> None:
 
 def _remember(scene: Scene, words: dict[str, Actor], name: Spotted) -> None:
     """The kind word in a body's name: "the church" after "Church of the Harbour", "the league" after "Arab League"."""
-    if name.actor is None or name.actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PEOPLE, ActorKind.MEDIA):
+    if name.actor is None or name.actor.kind in (
+        ActorKind.PERSON,
+        ActorKind.COUNTRY,
+        ActorKind.PEOPLE,
+        ActorKind.MEDIA,
+    ):
         return
     if name.end - name.start > 1 and name.kind is MentionKind.NAME:
         spelt = [i for i in range(name.start, name.end) if scene.capital(i)]
@@ -97,7 +103,8 @@ def _can_act(scene: Scene, head: int) -> bool:
 
 
 def _speaks(scene: Scene, head: int) -> bool:
-    """A report or statement is somebody only where it says something: "intelligence reports affirmed", "according to a study"."""
+    """A report or statement is somebody only where it says something: "intelligence reports affirmed", "according to
+    a study"."""
     tree = scene.tree
     above = tree.head[head]
     if tree.dep[head] == "nsubj" and tree.pos[above] == "VERB":
@@ -273,7 +280,8 @@ def _of_somebody_else(scene: Scene, start: int, head: int, title: Title) -> bool
 
 
 def _pointed_at(scene: Scene, start: int, head: int, title: Title) -> Spotted | None:
-    """The earlier description that "the fighters" and "these fighters" mean: same noun, or with "these" the same role."""
+    """The earlier description that "the fighters" and "these fighters" mean: same noun, or with "these" the same
+    role."""
     tree = scene.tree
     if tree.lower[start] not in _POINTING or start == head:
         return None

@@ -1,4 +1,5 @@
-"""Offices with one holder: "the French president" is Emmanuel Macron in 2020, and an office where nobody knows who held it."""
+"""Offices with one holder: "the French president" is Emmanuel Macron in 2020, and an office where nobody knows who
+held it."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import Title, base_code
 from kgraph.model import Actor, ActorKind, MentionKind
 
-_OPEN = frozenset({"a", "an", "any", "another", "new", "next", "future", "no", "every", "each", "deputy", "vice", "interim",
-                   "would-be", "first", "last", "previous", "acting", "prospective", "incoming"})  # fmt: skip
+_OPEN = frozenset(
+    """a an any another new next future no every each deputy vice interim would-be first last previous acting
+    prospective incoming""".split()
+)
 
 Resolved = tuple[Actor, str, float]
 
@@ -32,7 +35,8 @@ def holder(scene: Scene, start: int, head: int, title: Title) -> Resolved | None
 
 
 def _by_date(scene: Scene, of: str, title: Title) -> Resolved | None:
-    """The holder on the article's date; without a date, or where the list has a gap, the holder whom the article names."""
+    """The holder on the article's date; without a date, or where the list has a gap, the holder whom the article
+    names."""
     offices = scene.gazetteer.offices
     if scene.day is not None:
         term = offices.holder(of, title.words, scene.day)

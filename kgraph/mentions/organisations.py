@@ -26,7 +26,9 @@ _ROLES = {
     "party": "PTY", "university": "EDU", "college": "EDU", "hospital": "MED", "court": "JUD", "parliament": "LEG",
     "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS", "council": "GOV",
 }  # fmt: skip
-_STATE = frozenset("commission agency authority committee department bureau directorate board administration service".split())
+_STATE = frozenset(
+    "commission agency authority committee department bureau directorate board administration service".split()
+)
 _NAME_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "NUM", "X"})
 
 
@@ -191,9 +193,11 @@ def _spot_acronyms(scene: Scene) -> None:
     tree = scene.tree
     short: dict[str, Actor] = {}
     for i in range(1, len(tree) - 2):
-        if tree.words[i] == "(" and tree.words[i + 2] == ")" and _is_acronym(tree.words[i + 1]):
-            if (named := _named_before(scene, i, tree.words[i + 1])) is not None:
-                short[tree.words[i + 1]] = named
+        word = tree.words[i + 1]
+        if tree.words[i] != "(" or tree.words[i + 2] != ")" or not _is_acronym(word):
+            continue
+        if (named := _named_before(scene, i, word)) is not None:
+            short[word] = named
     if not short:
         return
     for i, word in enumerate(tree.words):

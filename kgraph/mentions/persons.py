@@ -7,13 +7,21 @@ not take for a person. "French President Emmanuel Macron" is one mention, title 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.roles import role_nouns
 from kgraph.actors.text import key, unit
+from kgraph.mentions.bearers import Span, country_before, learn_title, title_start
 from kgraph.mentions.scene import Scene
-from kgraph.mentions.titles import FORMER, Title, described_as_person, honorific_gender, is_honorific, noun_gender, read_title, role_noun, singular
+from kgraph.mentions.titles import (
+    FORMER,
+    described_as_person,
+    honorific_gender,
+    is_honorific,
+    read_title,
+    role_noun,
+    singular,
+)
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PARTICLES = frozenset(
@@ -21,17 +29,12 @@ _PARTICLES = frozenset(
 )
 _CAPTIONS = frozenset("image photo picture photograph video credit file watch read related more".split())
 _NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december mr mrs ms dr the a an god allah islam quran koran bible christmas easter ramadan covid internet
-    twitter facebook youtube nobel""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december mr mrs ms dr the a an god allah islam quran koran bible christmas easter
+    ramadan covid internet twitter facebook youtube nobel""".split()
 )
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
 _EARLY = 8  # years before his first office that a politician may be in the news by his surname alone
-
-
-class Span(NamedTuple):
-    start: int
-    end: int
 
 
 def spot_persons(scene: Scene) -> None:
@@ -47,7 +50,8 @@ def spot_persons(scene: Scene) -> None:
 
 
 def _full_names(scene: Scene) -> Iterator[tuple[Span, Actor]]:
-    """Names of two words or more: the gazetteer's, then the model's, then titles and first names with capitals after."""
+    """Names of two words or more: the gazetteer's, then the model's, then titles and first names with capitals
+    after."""
     for match in scene.person_matches:
         if match.length > 1 and not _taken(scene, match.start, match.end):
             yield Span(match.start, match.end), scene.cast.enter(match.senses[0].actor)
@@ -118,7 +122,8 @@ def _is_title_word(scene: Scene, token: int) -> bool:
 
 
 def _unlabelled(scene: Scene) -> Iterator[Span]:
-    """Names the model did not see: a title or first name with a capitalised word after it ("Mr Karimov", "Ilham Salih")."""
+    """Names the model did not see: a title or first name with a capitalised word after it ("Mr Karimov", "Ilham
+    Salih")."""
     tree = scene.tree
     i = 0
     while i + 1 < len(tree):
@@ -220,7 +225,8 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
 
 
 def _could_be_person(scene: Scene, span: Span) -> bool:
-    """A single word that the model calls a person: not a role noun, not the first word of a sentence that is no name."""
+    """A single word that the model calls a person: not a role noun, not the first word of a sentence that is no
+    name."""
     token = span.end - 1
     if scene.tree.lower[token] in role_nouns() or singular(scene, token) in role_nouns():
         return False
@@ -267,148 +273,24 @@ def _in_office(scene: Scene, listed: list[Actor]) -> Actor | None:
     if holding:
         return holding[0]
     horizon = f"{int(day[:4]) + _EARLY}{day[4:]}"
-    known = [p for p in listed if not offices.of_person(p.id) or any(t.start <= horizon for t in offices.of_person(p.id))]
+    known = [
+        p for p in listed if not offices.of_person(p.id) or any(t.start <= horizon for t in offices.of_person(p.id))
+    ]
     return max(known, key=lambda p: max((t.start for t in offices.of_person(p.id)), default=""), default=None)
-
-
-# -- titles -----------------------------------------------------------------------------------------------------------
 
 
 def _write(scene: Scene, span: Span, actor: Actor, method: str) -> None:
     """Write a name down together with the title before it, and learn role and country from that."""
     if _taken(scene, *span):
         return
-    start, head_title = _title_start(scene, span)
+    start, head_title = title_start(scene, span)
     if head_title is not None:
         title = read_title(scene, start, head_title, span.start)
         learn_title(scene, actor, title)
         method = method if method != "new" else "title"
-    elif start < span.start and (country := _country_before(scene, start, span.start)):
+    elif start < span.start and (country := country_before(scene, start, span.start)):
         scene.cast.learn(actor, country=country.country)
     if span.start:
         scene.cast.learn_gender(actor, honorific_gender(scene.tree.words[span.start - 1]))
     score = {"exact": 0.98, "alias": 0.95, "surname": 0.93, "title": 0.93, "new": 0.85}[method]
     scene.spot(start, span.end, MentionKind.NAME, scene.cast.current(actor), method, score)
-
-
-def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
-    """What a title tells of its bearer: "Foreign Minister of Turkey", TURGOV."""
-    if title.noun is not None and not title.noun.is_person:
-        return
-    base = title.base
-    country = base.country if base is not None else None
-    if title.office and not title.former and base is not None:
-        scene.cast.learn_title(actor, title.office)
-        of = base.country if base.country and base.kind is ActorKind.COUNTRY else base.id
-        role = f"{title.office} of {scene.cast.name_of(of)}"
-    elif title.words:
-        role = title.words + (f" of {scene.cast.name_of(base.country or base.id)}" if base is not None else "")
-        if title.office and not title.former:
-            scene.cast.learn_title(actor, title.office)
-    else:
-        role = ""
-    known = {r.lower() for r in scene.cast.current(actor).roles}
-    sure = bool(title.office) and not title.former and base is not None and base.kind is ActorKind.COUNTRY
-    role_now = role if role and role.lower() not in known else None
-    scene.cast.learn(actor, country=country, role=role_now, code=title.code, certain=sure)
-    if title.noun is not None:
-        scene.cast.learn_gender(actor, noun_gender(title.noun.noun))
-
-
-def _title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
-    """Where the title before a name begins and its last noun; (start of the name, None) when there is none."""
-    tree = scene.tree
-    start, head = span.start, None
-    i = span.start - 1
-    while (
-        i >= 0
-        and tree.sentence_of[i] == tree.sentence_of[span.start]
-        and tree.words[i] not in (",", ";", ":", "(", ")")
-    ):
-        noun = role_noun(scene, i)
-        word = tree.lower[i].rstrip(".")
-        if noun is not None and noun.is_person and _before_name(scene, i, span):
-            head = i if head is None else head
-            start = i
-        elif is_honorific(word) and scene.capital(i) and head is None:
-            start = i
-        elif head is not None and _is_modifier(scene, i, head):
-            start = i
-        elif head is None and _is_affiliation(scene, i, span):
-            start = i
-        else:
-            break
-        i -= 1
-    while start < span.start and tree.words[start] in ("'s", "’s", "-", "–", "'", "’", '"', "“", "‘"):
-        start += 1
-    if head is not None and head < start:
-        return span.start, None
-    start, head = _whole_names(scene, start, span, head)
-    return start, head
-
-
-def _whole_names(scene: Scene, start: int, span: Span, head: int | None) -> tuple[int, int | None]:
-    """Take the whole of a name that a title begins in, and leave it when it is somebody else's: "Ankara, Macron"."""
-    found = scene.name_at.get(start)
-    if found is not None and found.start < start:
-        start = found.start
-    return (start, head) if start < span.start else (span.start, None)
-
-
-def _before_name(scene: Scene, token: int, span: Span) -> bool:
-    """A title belongs to the name when the tree or a capital says so: "minister Lavrov", not "told the minister Lavrov"."""
-    tree = scene.tree
-    if tree.tag[token].endswith("S") and tree.pos[token] == "NOUN":
-        return False  # "ministers Lavrov and Zarif" is a title of both; the second has none
-    return (
-        tree.head[token] in range(span.start, span.end)
-        or scene.capital(token)
-        or tree.dep[token] in ("compound", "amod", "nmod")
-    )
-
-
-def _is_modifier(scene: Scene, token: int, head: int) -> bool:
-    """Words before a title that belong to it: country, party, "deputy", "foreign", "'s"."""
-    tree = scene.tree
-    if tree.words[token] in ("'s", "’s", "-", "–", "'", "’"):
-        return True
-    if token in scene.name_at:
-        found = scene.name_at[token]
-        return found.actor is None or found.actor.kind is not ActorKind.PERSON
-    if tree.pos[token] in (
-        "VERB",
-        "AUX",
-        "ADP",
-        "DET",
-        "PRON",
-        "CCONJ",
-        "SCONJ",
-        "NUM",
-        "PART",
-        "ADV",
-        "SPACE",
-        "PUNCT",
-    ):
-        return tree.lower[token] in FORMER
-    above = tree.head[token]
-    return tree.dep[token] in ("amod", "compound", "nmod", "poss") and above >= token or scene.capital(token)
-
-
-def _is_affiliation(scene: Scene, token: int, span: Span) -> bool:
-    """ "Russia's Putin", "Turkish Erdogan": a country right before the name, without a title."""
-    tree = scene.tree
-    if tree.words[token] in ("'s", "’s"):
-        owner = scene.name_at.get(token - 1)
-        return owner is not None and owner.actor is not None and owner.actor.kind in (ActorKind.COUNTRY, ActorKind.IGO)
-    if token in scene.name_at and tree.words[token + 1] in ("'s", "’s"):
-        found = scene.name_at[token].actor
-        return found is not None and found.kind in (ActorKind.COUNTRY, ActorKind.IGO)
-    return False
-
-
-def _country_before(scene: Scene, start: int, end: int) -> Actor | None:
-    for i in range(start, end):
-        found = scene.name_at.get(i)
-        if found is not None and found.actor is not None and found.actor.kind is ActorKind.COUNTRY:
-            return found.actor
-    return None

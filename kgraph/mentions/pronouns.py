@@ -1,4 +1,5 @@
-"""Pronouns and possessives: "he", "her", "its", "their". Who agrees in number, gender and kind, and stands nearest as a subject.
+"""Pronouns and possessives: "he", "her", "its", "their". Who agrees in number, gender and kind, and stands nearest
+as a subject.
 
 A wrong speaker is worse than none: where two candidates are as good as each other, the mention has no actor.
 """
@@ -254,13 +255,11 @@ def _cataphora(scene: Scene, token: int, gender: str, candidates: list[Candidate
     """ "As he arrived, Karimov said": the subject of the main clause that follows, when nobody came before."""
     tree = scene.tree
     for candidate in candidates:
-        if candidate.head > token and tree.sentence_of[candidate.head] == tree.sentence_of[token]:
-            if tree.dep[candidate.head] == "nsubj" and _may_be(scene, candidate, gender):
-                verb = tree.head[candidate.head]
-                inside = any(
-                    tree.dep[up] == "advcl" and tree.head[up] == verb for up in [token, *tree.ancestors(token)]
-                )
-                return candidate.actor if inside else None
+        follows = candidate.head > token and tree.sentence_of[candidate.head] == tree.sentence_of[token]
+        if follows and tree.dep[candidate.head] == "nsubj" and _may_be(scene, candidate, gender):
+            verb = tree.head[candidate.head]
+            inside = any(tree.dep[up] == "advcl" and tree.head[up] == verb for up in [token, *tree.ancestors(token)])
+            return candidate.actor if inside else None
     return None
 
 
@@ -333,7 +332,6 @@ def _near(scene: Scene, token: int, candidates: list[Candidate]) -> list[Actor]:
 
 def _spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """They and their: the coordinated or plural subject of their clause."""
-    tree = scene.tree
     for subject in _subjects_above(scene, token):
         group = [subject, *_conjuncts(scene, subject)]
         found = [c for head in group for c in candidates if c.head == head and not _holds(c, token)]

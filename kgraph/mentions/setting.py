@@ -1,4 +1,5 @@
-"""Where a story plays: in an article about one country "the police", "opposition leader X" and "President Y" are that country's.
+"""Where a story plays: in an article about one country "the police", "opposition leader X" and "President Y" are
+that country's.
 
 Only when no other country has a real share in the article; who may have come from elsewhere (fighters, envoys) is left.
 """
@@ -14,9 +15,42 @@ from kgraph.mentions.titles import is_sent_abroad, singular
 from kgraph.model import ActorKind, MentionKind
 
 _SHARE = 0.8  # of all mentions of countries in the article
-_HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "MIL", "REB", "CVL", "EDU", "LAB", "AGR", "PTY", "REF", "ELI", "SPY", "REL", "MED"})
+_HOME = frozenset(
+    {
+        "GOV",
+        "LEG",
+        "JUD",
+        "COP",
+        "OPP",
+        "MIL",
+        "REB",
+        "CVL",
+        "EDU",
+        "LAB",
+        "AGR",
+        "PTY",
+        "REF",
+        "ELI",
+        "SPY",
+        "REL",
+        "MED",
+    }
+)
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "MIL"})
-_FOREIGN = frozenset({"foreign", "international", "overseas", "western", "multinational", "regional", "allied", "european", "african", "arab"})
+_FOREIGN = frozenset(
+    {
+        "foreign",
+        "international",
+        "overseas",
+        "western",
+        "multinational",
+        "regional",
+        "allied",
+        "european",
+        "african",
+        "arab",
+    }
+)
 _GOVERNMENT = frozenset({"government", "authority", "regime", "administration"})
 
 
@@ -29,7 +63,12 @@ def place_at_home(scene: Scene) -> None:
         if spotted.actor is None or spotted.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
             continue
         actor = scene.cast.current(spotted.actor)
-        if actor.country is not None or actor.code is None or not actor.code.startswith("---") or not _is_domestic(scene, spotted):
+        if (
+            actor.country is not None
+            or actor.code is None
+            or not actor.code.startswith("---")
+            or not _is_domestic(scene, spotted)
+        ):
             continue
         role = actor.code[3:]
         if role not in _HOME or actor.kind not in (ActorKind.PERSON, ActorKind.UNNAMED):
@@ -61,9 +100,13 @@ def _home(scene: Scene) -> str | None:
 
 
 def _has_officials(scene: Scene, person: str, home: str) -> bool:
-    """ "President X welcomed the South African leader": where the country has its own official, X may be the guest or host."""
+    """ "President X welcomed the South African leader": where the country has its own official, X may be the guest
+    or host."""
     return any(
-        a.country == home and a.id != person and a.code == f"{home}GOV" and a.kind in (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.OFFICE)
+        a.country == home
+        and a.id != person
+        and a.code == f"{home}GOV"
+        and a.kind in (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.OFFICE)
         for a in scene.cast
     )
 

@@ -1,12 +1,14 @@
-"""Whose act a clause is: its subject, said or understood. "accused Turkey of sending", "urged NATO to face", "hopes to win"."""
+"""Whose act a clause is: its subject, said or understood. "accused Turkey of sending", "urged NATO to face", "hopes
+to win"."""
 
 from __future__ import annotations
 
 from kgraph.mentions.scene import Scene
 
 _OBJECT_CONTROL = frozenset(
-    """urge ask tell order force compel oblige persuade convince encourage allow permit enable invite instruct advise warn
-    press push lead help cause require call beg implore authorise authorize command direct teach train""".split()
+    """urge ask tell order force compel oblige persuade convince encourage allow permit enable invite instruct
+    advise warn press push lead help cause require call beg implore authorise authorize command direct teach
+    train""".split()
 )
 _ACCUSING = frozenset({"of", "from", "for"})
 _CLAUSES = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "dep", "ccomp"})

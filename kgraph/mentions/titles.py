@@ -1,6 +1,7 @@
 """Titles before and after names: "Turkey's Foreign Minister", "rebel commander", "Mr", "a spokesman for the ministry".
 
-Reads role, office and country out of the words of a noun phrase; what it finds is used for names and descriptions alike.
+Reads role, office and country out of the words of a noun phrase; what it finds is used for names and descriptions
+alike.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ _FROM = frozenset({"of", "from", "for", "in", "at", "throughout", "across", "ins
 _THERE = frozenset({"in", "at", "throughout", "across", "inside"})
 # who is somewhere and need not be from there: "fighters in Azerbaijan", "troops in Syria"
 _SENT = frozenset(
-    """fighter combatant mercenary proxy troop soldier jihadist jihadi terrorist militant extremist marine peacekeeper
-    personnel plane aircraft warplane jet drone helicopter adviser ambassador envoy diplomat correspondent expert""".split()
+    """fighter combatant mercenary proxy troop soldier jihadist jihadi terrorist militant extremist marine
+    peacekeeper personnel plane aircraft warplane jet drone helicopter adviser ambassador envoy diplomat
+    correspondent expert""".split()
 )
 _SHARED = frozenset({ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO})
 
@@ -122,7 +124,8 @@ def _belongs(scene: Scene, token: int) -> bool:
 
 
 def _base_before(scene: Scene, tokens: Sequence[int], head: int) -> Actor | None:
-    """The country or group that stands before the noun, the nearest first: "the Turkish-backed Syrian rebels" are Syrian."""
+    """The country or group that stands before the noun, the nearest first: "the Turkish-backed Syrian rebels" are
+    Syrian."""
     tree = scene.tree
     for token in reversed(tokens):
         if tree.words[token + 1] in ("-", "–") and _compound(scene, token):
@@ -196,9 +199,31 @@ def honorific_gender(word: str) -> str:
 
 def noun_gender(noun: str) -> str:
     """ "f" or "m" for a noun that tells it: "spokeswoman", "brother"."""
-    if noun.endswith("woman") or noun in ("queen", "princess", "actress", "mother", "wife", "sister", "daughter", "girl", "widow", "nun"):
+    if noun.endswith("woman") or noun in (
+        "queen",
+        "princess",
+        "actress",
+        "mother",
+        "wife",
+        "sister",
+        "daughter",
+        "girl",
+        "widow",
+        "nun",
+    ):
         return "f"
-    if noun.endswith("man") or noun in ("king", "prince", "father", "husband", "brother", "son", "boy", "sheikh", "imam", "priest"):
+    if noun.endswith("man") or noun in (
+        "king",
+        "prince",
+        "father",
+        "husband",
+        "brother",
+        "son",
+        "boy",
+        "sheikh",
+        "imam",
+        "priest",
+    ):
         return "m"
     return ""
 
