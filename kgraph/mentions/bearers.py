@@ -55,9 +55,7 @@ def title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
         if noun is not None and noun.is_person and _before_name(scene, i, span):
             head = i if head is None else head
             start = i
-        elif (head is None and ((is_honorific(word) and scene.capital(i)) or _is_affiliation(scene, i, span))) or (
-            head is not None and _is_modifier(scene, i, head)
-        ):
+        elif _extends(scene, i, head, span):
             start = i
         else:
             break
@@ -71,7 +69,7 @@ def title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
 
 
 def _extends(scene: Scene, token: int, head: int | None, span: Span) -> bool:
-    """Whether a word before a name or title belongs to it: "Mr", "Russia's"; before a title "foreign", "deputy", "Turkish"."""
+    """Whether a word before a name or title belongs to it: "Mr", "Russia's"; before a title "foreign", "Turkish"."""
     if head is not None:
         return _is_modifier(scene, token, head)
     return (is_honorific(scene.tree.words[token]) and scene.capital(token)) or _is_affiliation(scene, token, span)
