@@ -226,13 +226,14 @@ def _parenthetical(context: Context, predication: Predication) -> list[tuple[int
         or tree.pos[host] not in ("VERB", "AUX")
     ):
         return []
-    own = tree.subtree(cue)
+    below = tree.subtree(cue)
+    own = [t for t in below if tree.pos[t] not in ("PUNCT", "SPACE")]
     before, after = own[0] - 1, own[-1] + 1
     if before < 0 or tree.words[before] not in (",", "–", "—", "-") or tree.kid(cue, "mark", "dobj") is not None:
         return []
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
         return []
-    scope = [t for t in tree.subtree(host) if t not in set(own) and tree.sentence_of[t] == tree.sentence_of[cue]]
+    scope = [t for t in tree.subtree(host) if t not in set(below) and tree.sentence_of[t] == tree.sentence_of[cue]]
     while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
         scope.pop()
     return _runs(scope)

@@ -93,11 +93,11 @@ class Context:
             return []  # "on Friday": a day that was taken for somebody
         return self.mentions.at(token)
 
-    def described(self, token: int) -> Spotted:
+    def described(self, token: int, span: tuple[int, int] | None = None) -> Spotted:
         """A mention for a noun phrase that nobody recognised: "court documents", as a source of what they say."""
         if found := self.at(token):
             return found[0]
-        start, end = noun_phrase(self.tree, token)
+        start, end = span or noun_phrase(self.tree, token)
         a, b = self.tree.span(range(start, end))
         words = self.article.text[a:b]
         spotted = Spotted(

@@ -37,6 +37,8 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
             continue
         if draft.polarity is Polarity.NEGATIVE:
             continue  # "did not deny": no denial
+        if not _about_a_claim(context, draft, cue):
+            continue  # "rejected talks", "dismissed the minister"
         denied = _denied(context, draft, cue, drafts)
         if not denied and not _denies_by_itself(context, draft, cue):
             continue
@@ -72,6 +74,8 @@ def _become_denial(context: Context, draft: Draft) -> None:
         draft.evidence = evidence_of(context, draft)
     else:
         draft.rule = f"denial+{draft.rule}"
+        if draft.theme is not None:  # "rejected the claim that it supports the rebels": they were told nothing
+            draft.recipient = []
 
 
 def _disown(draft: Draft, claim: Draft) -> None:
@@ -92,6 +96,17 @@ def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
     if cue is None or (cue.predicative and not _predicative(context, draft) & cue.predicative):
         return None
     return cue
+
+
+def _about_a_claim(context: Context, draft: Draft, cue: DenialCue) -> bool:
+    """Whether what is denied can be true or false: a claim noun of the cue, "it", a clause, for "deny" an event too."""
+    if cue.predicative or "any" in cue.needs or is_sentential_denial(context.tree, context.lexicon, draft.head):
+        return True
+    words = _argument_words(context, draft)
+    if not words or words & (_ANAPHOR | cue.needs):
+        return True
+    clause = any(c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements)
+    return "clause" in cue.needs and (clause or any(word in context.lexicon.nouns for word in words))
 
 
 def _predicative(context: Context, draft: Draft) -> set[str]:

@@ -161,8 +161,12 @@ def _negatives(context: Context, token: int) -> int:
 
 
 def _without(context: Context, head: int) -> bool:
+    """ "without attacking", "instead of attacking", "rather than attack"."""
     tree = context.tree
-    return tree.dep[head] == "pcomp" and tree.lower[tree.head[head]] == "without"
+    up = tree.head[head]
+    if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
+        return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
+    return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))
 
 
 # -- modality --------------------------------------------------------------------------------------------------------
@@ -261,18 +265,25 @@ def _raised(context: Context, governor: Governor) -> set[int]:
 def operator_of(context: Context, governor: Governor) -> Operator | None:
     """The lexicon's entry for what the governing word does to the clause or event noun below it."""
     tree = context.tree
-    for operator in context.lexicon.operators.get(tree.lemma[governor.token], ()):
-        if operator.object and tree.lemma[governor.clause] not in operator.object:
-            continue
-        if operator.particle and not any(
-            tree.lower[c] == operator.particle for c in tree.kids(governor.token, "prt", "prep")
-        ):
-            continue
-        if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:
-            return operator
-        if governor.link == "purpose" and "infinitive" in operator.takes:
-            return operator
-    return None
+    found = [o for o in context.lexicon.operators.get(tree.lemma[governor.token], ()) if _applies(context, governor, o)]
+    if governor.preposition is not None:  # "kept A from attacking" is another "keep" than "kept attacking"
+        found = [o for o in found if governor.preposition in o.takes] or found
+    if len(found) > 1 and governor.link != "noun":  # "wants to attack", "wants B to attack"
+        control = "object" if tree.kid(governor.clause, "nsubj") is not None else "subject"
+        found = [o for o in found if o.control == control] or found
+    return found[0] if found else None
+
+
+def _applies(context: Context, governor: Governor, operator: Operator) -> bool:
+    tree = context.tree
+    if operator.object and tree.lemma[governor.clause] not in operator.object:
+        return False
+    particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep")}
+    if operator.particle and operator.particle not in particles:
+        return False
+    if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:
+        return True
+    return governor.link == "purpose" and "infinitive" in operator.takes
 
 
 def governors(context: Context, draft: Draft) -> Iterator[Governor]:
@@ -294,6 +305,11 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
                 return
         else:
             link = _link(context, at, dep, preposition)
+        if tree.lower[up] == "order" and up and tree.lower[up - 1] == "in":  # "in order to"
+            up = tree.head[tree.head[up]]
+            link = "purpose"
+        if tree.lemma[up] == "be" and link == "that" and (adjective := tree.kid(up, "acomp")) is not None:
+            yield Governor(adjective, at, link)  # "it is possible that"
         yield Governor(up, at, link, preposition)
         at = up
 

@@ -28,12 +28,20 @@ def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Dr
     """One draft for each predication that can be a claim."""
     found = list(predications)
     carriers = {p.carrier for p in found if p.carrier is not None}
-    for predication in found:
+    over = {context.tree.head[p.head] for p in found if p.construction == "controlled-noun"}
+    framed: set[int] = set()  # verbs whose own sense holds the event noun: "imposed sanctions", "paid a visit"
+    for predication in sorted(found, key=lambda p: p.kind == "noun"):
+        if predication.carrier in framed:
+            continue
         draft = copular(context, predication) if predication.kind == "copula" else _draft(context, predication)
         if draft is None:
             continue
         if predication.head in carriers and (draft.sense is None or not draft.sense.object):
             continue  # "launched an attack": the attack is the event
+        if predication.head in over and draft.sense is None:
+            continue  # "rescinded sanctions": the verb is told by its operator
+        if predication.head in carriers:
+            framed.add(predication.head)
         yield draft
 
 
@@ -118,6 +126,8 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         others = found or draft.object or draft.recipient
         draft.subject, draft.object, draft.recipient = others, draft.subject, []
         draft.rule += "+inverse"
+        if same_actors(draft.subject, draft.object):
+            draft.object = []
     return draft if is_claim(context, draft) else None
 
 

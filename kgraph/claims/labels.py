@@ -23,9 +23,11 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
             continue
         speakers = [s for t in range(start, colon) for s in context.at(t) if s.end == colon]
         speakers = [s for s in speakers if s.kind in (MentionKind.NAME, MentionKind.NOMINAL) and s.actor is not None]
+        quote = next((q for q in quotes if q.start - colon in (1, 2)), None)
+        if not speakers and quote is not None and all(tree.words[t].istitle() for t in range(start, colon)):
+            speakers = [context.described(colon - 1, (start, colon))]  # a name that the model did not see
         if not speakers or not _speaks(speakers[0].actor.kind if speakers[0].actor else None):
             continue
-        quote = next((q for q in quotes if q.start - colon in (1, 2)), None)
         capitals = (
             context.tree.words[speakers[0].end - 1].isupper() and len(context.tree.words[speakers[0].end - 1]) > 2
         )

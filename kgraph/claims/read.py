@@ -148,10 +148,12 @@ def _addressees(context: Context, drafts: list[Draft]) -> None:
             told = {id(s) for s in said.addressees}
             draft.recipient = draft.recipient or list(said.addressees)
             draft.object = [s for s in draft.object if id(s) not in told]
-        elif draft.relation in ("DEMANDS", "URGES", "ASKS") and not draft.object and not draft.recipient:
+        elif draft.relation in ("DEMANDS", "URGES", "ASKS"):
             clauses = [c.head for c in draft.predication.complements]
             asked = [s for clause in clauses[:1] for s in who(context, subject_of(context.tree, clause)[0])]
-            draft.recipient = [s for s in asked if s.actor is None or s.actor.id not in draft.actors()]
+            asked = [s for s in asked if s.actor is None or s.actor.id not in draft.actors()]
+            if asked:  # "demanded that Turkey withdraw": Turkey is asked
+                draft.recipient, draft.object = asked, []
 
 
 def _confidence(draft: Draft) -> float:

@@ -145,7 +145,7 @@ def _decade(m: re.Match[str], _: date | None) -> Interval:
     return date(start + first, 1, 1), date(start + last, 12, 31), Granularity.DECADE
 
 
-Rule = tuple[re.Pattern[str], bool, Callable[[re.Match[str], date], Interval | None]]
+Rule = tuple[re.Pattern[str], bool, Callable[..., Interval | None]]
 
 
 def _rule(pattern: str, build: Callable[..., Interval | None], *, anchored: bool = True) -> Rule:

@@ -27,7 +27,8 @@ def is_claim(context: Context, draft: Draft) -> bool:
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
         unspoken = predication.passive and not draft.subject and (lemma, "verb") in context.lexicon.cues
-        if unspoken and (predication.complements or not draft.object):
+        named = any(context.at(head) for head in predication.object)
+        if unspoken and (predication.complements or not named):
             return False  # "is believed to have sent", "it was reported": nobody speaks
         return bool(draft.subject) or bool(draft.object)
     if lemma in _EMPTY or _only_frames(context, draft):
@@ -57,6 +58,8 @@ def _only_frames(context: Context, draft: Draft) -> bool:
 def _stands_alone(context: Context, draft: Draft) -> bool:
     """An event noun is a claim of its own when it has an agent beside it and something it is done to, or both sides."""
     predication = draft.predication
+    if draft.relation in ("ALLY_OF", "MEMBER_OF") and not draft.object:
+        return False
     if predication.carrier is not None:
         return True
     if draft.sense is not None and draft.sense.mutual and len(draft.subject) > 1:
