@@ -63,7 +63,9 @@ class Graph:
     def journal(self) -> Journal:
         from kgraph.store import open_journal
 
-        return open_journal(self.settings.graph, folder=path_or_none(self.settings.journal))
+        return open_journal(
+            self.settings.graph, folder=path_or_none(self.settings.journal), database=self.settings.database
+        )
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -10,6 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -47,6 +48,9 @@ class ParallelExtractor:
                 if len(waiting) > 2 * self.jobs:
                     yield from waiting.popleft().result()
             yield from chain.from_iterable(future.result() for future in waiting)
+        except BrokenProcessPool:
+            self.make()  # a worker that cannot start says only that it died; here the reason is raised
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
