@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import socket
 from base64 import b64encode
 from contextlib import suppress
@@ -113,6 +114,13 @@ class Engine:
             self._database.command("sql", f"CREATE EDGE TYPE {type_} IF NOT EXISTS")
         self._database.command("sql", "CREATE PROPERTY Sentence.text IF NOT EXISTS STRING")
         self._database.command("sql", "CREATE INDEX IF NOT EXISTS ON Sentence (text) FULL_TEXT")
+
+    def empty(self) -> None:
+        """Begin with an empty database. Far faster than deleting nodes one by one; ``uri`` is another afterwards."""
+        self._server.stop()
+        shutil.rmtree(self.layout.engine / "databases" / DATABASE)
+        self._server, self.port = _start(self.layout, self.password, None)
+        self._database = self._server.create_database(DATABASE)
 
     def stop(self) -> None:
         try:

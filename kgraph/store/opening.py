@@ -14,6 +14,8 @@ from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder, 
 from kgraph.store.serve import served_at
 
 if TYPE_CHECKING:
+    from neo4j import Driver
+
     from kgraph.store.bolt import BoltStore
     from kgraph.store.journal import FileJournal
 
@@ -64,12 +66,26 @@ def _open_folder(graph: str, layout: Layout) -> BoltStore:
         loading.join()
     from kgraph.store.bolt import BoltStore, connect
 
+    def connected() -> Driver:
+        return connect(engine.uri, user=USER, password=engine.password, database=DATABASE, address=graph)
+
+    def begin_anew() -> Driver:
+        engine.empty()
+        return connected()
+
     try:
-        driver = connect(engine.uri, user=USER, password=engine.password, database=DATABASE, address=graph)
+        driver = connected()
     except BaseException:
         engine.stop()
         raise
-    return BoltStore(driver, address=graph, database=DATABASE, make_types=engine.make_types, on_close=engine.stop)
+    return BoltStore(
+        driver,
+        address=graph,
+        database=DATABASE,
+        make_types=engine.make_types,
+        begin_anew=begin_anew,
+        on_close=engine.stop,
+    )
 
 
 def _open_server(uri: str, user: str | None, password: str | None, database: str | None) -> BoltStore:

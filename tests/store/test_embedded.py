@@ -14,6 +14,7 @@ import pytest
 from kgraph.errors import StoreError, UsageError
 from kgraph.graph import delta
 from kgraph.store import open_journal, open_store, serve
+from tests.store.dump import dump, expected
 from tests.store.test_contract import accusation
 
 COUNT = "MATCH (c:Claim) RETURN count(c) AS n"
@@ -185,3 +186,18 @@ def test_without_an_engine_the_way_to_a_server_is_named(tmp_path: Path, monkeypa
     monkeypatch.setattr("kgraph.store.embedded.ENGINES", ("no_such_engine",))
     with pytest.raises(StoreError, match="no embedded engine for this machine"):
         open_store(str(tmp_path / "news.graph"))
+
+
+def test_a_large_graph_is_emptied_by_beginning_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgraph.store.bolt.MANY_CLAIMS", 0)
+    store = open_store(str(tmp_path / "news.graph"))
+    store.prepare()
+    store.apply([delta(accusation())])
+    store.wipe()
+    assert dump(store) == ({}, [])
+    store.apply([delta(accusation())])
+    assert dump(store) == expected([accusation()])
+    store.close()
+    again = open_store(str(tmp_path / "news.graph"))
+    assert dump(again) == expected([accusation()])
+    again.close()
