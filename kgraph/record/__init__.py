@@ -17,13 +17,15 @@ from kgraph.record.write import SCHEMA, Record, to_dict
 __all__ = ["SCHEMA", "Fault", "Record", "dumps", "faults", "from_dict", "loads", "to_dict"]
 
 # Line ends of Unicode that JSON leaves as they are: str.splitlines() would cut the record there.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def dumps(extraction: Extraction) -> str:
     """The record as one line without a line end; the same extraction gives the same line."""
     line = json.dumps(to_dict(extraction), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return line.translate(_LINE_ENDS)
+    for end, written in _LINE_ENDS.items():
+        line = line.replace(end, written)
+    return line
 
 
 def loads(line: str | bytes, *, place: str | None = None) -> Extraction:
