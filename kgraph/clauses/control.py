@@ -13,11 +13,11 @@ from kgraph.parsing import Tree
 RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 # the one asked, made or sent does what the infinitive says (Rosenbaum's minimal distance; Levin 1993, sec. 2.13)
 OBJECT_CONTROL = frozenset(
-    "accuse advise airlift allow appeal ask authorise authorize beg beseech bring call challenge command "
-    "compel convince deploy direct dispatch drive enable encourage expect ferry fly forbid force get help "
-    "hire implore incite induce instruct invite lead lobby motivate oblige order pay permit persuade plead "
-    "pledge press pressure prompt push recruit remind request require send ship signal smuggle summon tell "
-    "train transport trust urge want warn".split()
+    "accuse advise airlift allow appeal ask authorise authorize beg beseech bring cajole call challenge coax coerce "
+    "command compel convince counsel deploy direct dispatch drive enable encourage entreat exhort expect ferry fly "
+    "forbid force get help hire implore incite induce instruct invite lead lobby motivate nudge oblige order pay "
+    "permit persuade petition plead pledge press pressure prompt push recruit remind request require send ship "
+    "signal smuggle summon tell train transport trust urge want warn".split()
 )
 SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
 _MAX_STEPS = 12

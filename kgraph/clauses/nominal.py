@@ -38,6 +38,9 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     carrier = _carrier(tree, noun, lexicon)
     if not subject and carrier is not None:
         subject, construction = deep_subject(tree, carrier), "light-verb"
+    controller = _controller(tree, noun, lexicon)
+    if not subject and not between and controller is not None:
+        subject, construction = deep_subject(tree, controller), "controlled-noun"
     if not subject and behind_of and not objective:
         subject, behind_of = behind_of, ()
     if not subject:
@@ -50,7 +53,12 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         subject=subject,
         object=behind_of,
         obliques=tuple((word, head) for word, head in obliques if word not in ("of", "by") and head not in between)
-        + (tuple(prepositional(tree, carrier)) if carrier is not None else ()),
+        + tuple(
+            phrase
+            for verb in dict.fromkeys((carrier, controller))
+            if verb is not None
+            for phrase in prepositional(tree, verb)
+        ),
         complements=tuple(_clauses(tree, noun)),
         under=_governor(tree, noun),
         carrier=carrier,
@@ -66,6 +74,22 @@ def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     for operator in lexicon.operators.get(tree.lemma[verb], ()):
         bound = not operator.object or tree.lemma[noun] in operator.object
         if operator.effect == "light" and bound and (operator.particle is None or operator.particle in particles):
+            return verb
+    return None
+
+
+def _controller(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
+    """ "rescinded sanctions", "is mulling sanctions", "ruled out talks": the subject of the verb is the one who would
+    act, and what the verb does to the event is the operator's business."""
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB":
+        return None
+    lemma = tree.lemma[noun]
+    if any(lemma in sense.object for sense in lexicon.verbs.get(tree.lemma[verb], ())):
+        return None  # "lifted sanctions" is in the lexicon as one predicate
+    for operator in lexicon.operators.get(tree.lemma[verb], ()):
+        bound = "noun" in operator.takes and (not operator.object or lemma in operator.object)
+        if bound and operator.control == "subject" and operator.effect != "light":
             return verb
     return None
 
