@@ -38,7 +38,8 @@ bench: $(TESTING)
 	$(BIN)/python -m benchmarks
 
 docs: $(TESTING)
-	$(BIN)/python -m tools.build_docs
+	$(BIN)/python -m kgraph.cli.reference > docs/cli.md
+	$(BIN)/python -m tools.transcripts --write README.md docs/tutorial.md
 
 # pip prints nothing while it works; so we say what is going on.
 $(READY): pyproject.toml
