@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from kgraph.claims.attribution import is_sentential_denial
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.evidence import evidence_of
+from kgraph.claims.unfounded import Unfounded, unfounded
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind, Modality, Polarity
@@ -49,7 +50,24 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
                 claim.denied_by.append((by, draft, False))
             if _below(context, draft, claim):
                 _disown(draft, claim)
+    for found in unfounded(context, drafts):
+        _deny_by_phrase(context, found)
     _carry_over(context, drafts)
+
+
+def _deny_by_phrase(context: Context, found: Unfounded) -> None:
+    saying = found.saying
+    others = saying is not None and any(d not in found.claims for d in saying.content)
+    if saying is None or others:  # nobody in the text denies it, or the speaker says more than that
+        for claim in found.claims:
+            claim.modality = Modality.CONDITIONAL
+        return
+    _become_denial(context, saying)
+    saying.rule = "denial-phrase"
+    saying.content = list(found.claims)
+    for claim in found.claims:
+        claim.denied_by += [(by, saying, False) for by in saying.subject]
+        _disown(saying, claim)
 
 
 def _spoken(draft: Draft) -> bool:
