@@ -63,16 +63,13 @@ class _Resumed:
     """A stream whose first bytes were looked at already."""
 
     def __init__(self, begun: bytes, rest: BinaryIO) -> None:
-        self.begun, self.rest = begun, rest
+        self.begun, self.rest = io.BytesIO(begun), rest
 
     def readline(self, size: int) -> bytes:
-        if not self.begun:
-            return self.rest.readline(size)
-        end = self.begun.find(b"\n") + 1 or len(self.begun)
-        line, self.begun = self.begun[: min(end, size)], self.begun[min(end, size) :]
-        if not self.begun and not line.endswith(b"\n") and len(line) < size:
-            line += self.rest.readline(size - len(line))
-        return line
+        line = self.begun.readline(size)
+        if line.endswith(b"\n") or len(line) == size:
+            return line
+        return line + self.rest.readline(size - len(line))
 
 
 def _json_line(line: bytes) -> bool:
