@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
+from kgraph.clauses.voice import own_subject
 
 
 def evidence_of(context: Context, draft: Draft) -> tuple[int, int]:
@@ -11,10 +12,14 @@ def evidence_of(context: Context, draft: Draft) -> tuple[int, int]:
     top = predication.carrier if predication.carrier is not None else predication.head
     first_of, last_of = tree.sentence(predication.head)
     tokens = {t for t in _clause(context, top) if first_of <= t < last_of}
-    for spotted in (*draft.subject, *draft.object, *draft.recipient):
+    # the subject of a gerund or infinitive stands outside its words: "accused Turkey of sending fighters"
+    outside = draft.predication.kind == "verb" and tree.tag[draft.head] in ("VBG", "VB") and own_subject(tree, top) is None
+    for spotted in (*(() if outside else draft.subject), *draft.object, *draft.recipient):
         if first_of <= spotted.head < last_of and abs(spotted.head - predication.head) <= 60:
             tokens |= set(range(max(spotted.start, first_of), min(spotted.end, last_of)))
     start, end = min(tokens), max(tokens) + 1
+    if tree.lower[start] == "that" and tree.dep[start] == "mark":
+        start += 1
     while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
         end -= 1
     while start < end - 1 and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
