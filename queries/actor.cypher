@@ -16,7 +16,7 @@
 //   roles (list): what the texts call its offices
 //   aliases (list): its other names
 //   claims (integer): claims in which it takes any part
-//   acts (integer): claims in which it acts, as somebody says or an article itself
+//   acts (integer): claims in which it acts, however they stand (also demanded, denied ...)
 //   acted_upon (integer): claims in which it is acted upon
 //   says (integer): claims on its word
 //   denies (integer): claims that it denies

@@ -84,7 +84,7 @@ def did_you_mean(wanted: str, known: Iterable[str]) -> str:
     >>> did_you_mean("who-acuses", ["who-accuses-whom", "stats"])
     "; did you mean 'who-accuses-whom'?"
     """
-    names = list(dict.fromkeys(known))
+    names = list(dict.fromkeys(map(str, known)))
     near = get_close_matches(wanted.casefold(), names, n=1, cutoff=0.6) or [
         name for name in names if wanted and (name.startswith(wanted.casefold()) or wanted.casefold() in name)
     ]
