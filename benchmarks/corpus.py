@@ -68,6 +68,37 @@ _PARAGRAPHS = [
     "near {town}, and no ship has left the harbour since {month}.",
     "{a_adj} police seized {number} boxes of {goods} in {town} and arrested three men who, they said, worked for {b}.",
 ]
+# What stands between the acts in most news: places, weather, numbers, memories. Little of it is anybody's claim.
+_BACKGROUND = [
+    "{town} lies in a valley two hours north of {a_city}. The road there is narrow, and in winter it is often closed "
+    "for weeks. Most of the houses were built after the flood of {year}.",
+    "The harvest was poor this year. Prices for bread have risen by {number} per cent since {month}, and many shops in "
+    "{town} open for only a few hours in the morning.",
+    "The market was almost empty on {day}. A few old men sat in front of the tea house, where a radio played music "
+    "from the other side of the river.",
+    "About {number},000 people live in the district, most of them farmers and herders. Every second family has a son "
+    "or a daughter in {a_city}.",
+    "The bridge is {number} metres long and was once the pride of the province. Its iron came by ship from the north, "
+    "and its engineers slept in tents.",
+    "It is the third crisis of this kind within ten years. The first began with a quarrel over water, the second with "
+    "a football match.",
+    "In the capital, life went on as usual. The cafés were full, the trams were late, and on the square in front of "
+    "the opera children fed the pigeons.",
+    "The hospital of {town} has {number} beds and one generator. Medicine is kept in a cellar because the old "
+    "refrigerator no longer works.",
+    "Trade between the two regions was worth {number} million dollars in {year}. Since then it has fallen to less than "
+    "a quarter of that.",
+    "{other} is {number} years old and grew up in {town}. Her grandfather was a miller there; the mill is now a school "
+    "with three rooms and a view of the hills.",
+    "Rain is expected until {day}. The river has risen by two metres, and the ferry between the villages does not run "
+    "after dark.",
+    "The building on the hill used to be a hotel. Now its windows are dark, its garden is overgrown, and the sign over "
+    "the door has lost most of its letters.",
+    "The archive holds letters, maps and some {number} photographs from the years before {year}. Few people have ever "
+    "asked to see them.",
+    "There is one bus a day from {city}. It leaves at dawn and is full of students, sacks of rice and, now and then, a "
+    "goat.",
+]
 _HEADLINES = [
     "{a} accuses {b} of arming {group}",
     "{b} denies sending {goods} to {town}",
@@ -97,7 +128,9 @@ def articles(count: int, *, seed: int = 1, paragraphs: int = 12) -> Iterator[Sto
     draw = random.Random(seed)
     for _ in range(count):
         cast = _cast(draw)
-        chosen = draw.sample(_PARAGRAPHS, paragraphs)
+        acts = paragraphs // 2
+        chosen = draw.sample(_PARAGRAPHS, acts) + draw.sample(_BACKGROUND, paragraphs - acts)
+        draw.shuffle(chosen)
         title = draw.choice(_HEADLINES).format(**cast)
         body = [paragraph.format(**(cast | _details(draw))) for paragraph in chosen]
         published = f"{draw.randint(2012, 2024)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"

@@ -25,7 +25,10 @@ def main(count: int = ARTICLES, rounds: int = ROUNDS) -> None:
     with tempfile.TemporaryDirectory() as folder:
         words = _write(Path(folder), count)
         takes = [{kind: child(__name__, kind, folder) for kind in CHILDREN} for _ in range(rounds)]
-    print(f"  {count} articles, {words:,} words, {takes[0]['kgraph']['claims']} claims in the graph")
+    claims = takes[0]["kgraph"]["claims"]
+    print(
+        f"  {count} articles, {words:,} words, {claims} claims in the graph: {1000 * claims / words:.0f} in 1,000 words"
+    )
     for clock, name in (("wall", "second"), ("cpu", "second of the processor")):
         spent = {kind: [take[kind][clock] for take in takes] for kind in CHILDREN}
         print(f"  words a {name}, kgraph / stock spaCy: ratio {ratios(spent['spacy'], spent['kgraph'])}")
