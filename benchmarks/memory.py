@@ -18,7 +18,7 @@ MEGABYTE = 1024 * 1024
 def main(counts: tuple[int, ...] = COUNTS) -> None:
     peaks = {}
     for count in counts:
-        found = child(__name__, count)
+        found = child("benchmarks.memory", count)
         peaks[count] = found["peak"]
         course = ", ".join(f"{at}: {mb:.0f}" for at, mb in found["course"])
         print(f"  {count} articles: peak {found['peak']:.0f} MB; after articles {course} MB")
