@@ -88,7 +88,7 @@ def articles(draw: st.DrawFn) -> Article:
 @st.composite
 def extractions(draw: st.DrawFn, of: st.SearchStrategy[Article] | None = None) -> Extraction:
     """A whole extraction of an article drawn from ``of``."""
-    article = draw(of or articles())
+    article = draw(articles() if of is None else of)
     words = _word_ranges(article.text)
     sentences = tuple(Sentence(n, start, end) for n, (start, end) in enumerate(_line_ranges(article.text)))
     actors = draw(_actors(article))

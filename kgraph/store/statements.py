@@ -133,12 +133,15 @@ def create_derived(relation: str) -> str:
 
 
 @cache
-def merge_actor(kind_label: str) -> str:
-    """Makes or updates actors of one kind. The second label is given at creation: it cannot be added later."""
+def create_actor(kind_label: str) -> str:
+    """Makes actors of one kind. The second label is given at creation: it cannot be added later."""
     assert kind_label in KIND_LABELS.values()
-    rest = NODE_PROPERTIES["Actor"][1:]
-    values = ", ".join(f"a.{name} = r[{place}]" for place, name in enumerate(rest, start=1))
-    return f"UNWIND $rows AS r\nMERGE (a:Actor:{kind_label} {{id: r[0]}})\nSET {values}"
+    return f"UNWIND $rows AS r\nCREATE (a:Actor:{kind_label}{_map(NODE_PROPERTIES['Actor'], 0)})"
+
+
+UPDATE_ACTORS = "UNWIND $rows AS r\nMATCH (a:Actor {id: r[0]})\nSET " + ", ".join(
+    f"a.{name} = r[{place}]" for place, name in enumerate(NODE_PROPERTIES["Actor"][1:], start=1)
+)
 
 
 def _create_edge(start: str, type_: str, properties: Sequence[str], end: str) -> str:

@@ -45,7 +45,7 @@ def write_deltas(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:
     fresh, gone = _changes(tx, deltas)
     shrunk = _remove(tx, gone)
     _create_nodes(tx, fresh)
-    _write_actors(tx, _grown(tx, fresh))
+    _grow_actors(tx, fresh)
     _create_owned(tx, fresh)
     _shrink_actors(tx, shrunk.actors)
     added = derive(shape for delta in fresh for shape in shapes_in(delta))
@@ -141,8 +141,8 @@ def _edge_row(edge: Edge) -> Row:
 # Actors
 
 
-def _grown(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> dict[str, Profile]:
-    """The actors of the deltas with what they add to what is known of them, where that changes anything."""
+def _grow_actors(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:
+    """Make the actors of the deltas, or add to those that are there what the deltas know."""
     profiles: dict[str, Profile] = {}
     for delta in deltas:
         for edge in delta.edges:
@@ -150,8 +150,19 @@ def _grown(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> dict[str, Pr
                 actor, profile = edge.end[1], Profile.loads(str(edge.properties["profile"]))
                 profiles[actor] = merge(profiles[actor], profile) if actor in profiles else profile
     known = {row["id"]: profile_of_node(row) for row in _run(tx, cypher.ACTORS, [[actor] for actor in profiles])}
-    merged = {actor: merge(known[actor], p) if actor in known else p for actor, p in profiles.items()}
-    return {actor: profile for actor, profile in merged.items() if known.get(actor) != profile}
+    by_kind: dict[str, list[Row]] = defaultdict(list)
+    for actor in sorted(profiles.keys() - known.keys()):
+        node = actor_node(actor, profiles[actor])
+        by_kind[node.kind_label or ""].append(_node_row(node))
+    for kind_label, rows in by_kind.items():
+        _run(tx, cypher.create_actor(kind_label), rows)
+    grown = {actor: merge(profile, profiles[actor]) for actor, profile in known.items()}
+    _update_actors(tx, {actor: profile for actor, profile in grown.items() if profile != known[actor]})
+
+
+def _update_actors(tx: ManagedTransaction, profiles: Mapping[str, Profile]) -> None:
+    nodes = (actor_node(actor, profile) for actor, profile in sorted(profiles.items()))
+    _run(tx, cypher.UPDATE_ACTORS, [_node_row(node) for node in nodes])
 
 
 def _shrink_actors(tx: ManagedTransaction, actors: Iterable[str]) -> None:
@@ -160,16 +171,7 @@ def _shrink_actors(tx: ManagedTransaction, actors: Iterable[str]) -> None:
     for row in _run(tx, cypher.PROFILES, [[actor] for actor in left]):
         left[row["id"]].append(Profile.loads(row["profile"]))
     _run(tx, cypher.DELETE_ACTORS, [[actor] for actor, profiles in left.items() if not profiles])
-    _write_actors(tx, {actor: merge_all(profiles) for actor, profiles in left.items() if profiles})
-
-
-def _write_actors(tx: ManagedTransaction, profiles: Mapping[str, Profile]) -> None:
-    by_kind: dict[str, list[Row]] = defaultdict(list)
-    for actor, profile in sorted(profiles.items()):
-        node = actor_node(actor, profile)
-        by_kind[node.kind_label or ""].append(_node_row(node))
-    for kind_label, rows in by_kind.items():
-        _run(tx, cypher.merge_actor(kind_label), rows)
+    _update_actors(tx, {actor: merge_all(profiles) for actor, profiles in left.items() if profiles})
 
 
 # Removal
