@@ -39,6 +39,7 @@ bench: $(TESTING)
 
 docs: $(TESTING)
 	$(BIN)/python -m kgraph.cli.reference > docs/cli.md
+	$(BIN)/python -m kgraph.query.reference > docs/templates.md
 	$(BIN)/python -m tools.transcripts --write README.md docs/tutorial.md
 
 # pip prints nothing while it works; so we say what is going on.
