@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 _ROLES = Path(__file__).parent / "data" / "roles.toml"
+_WHOLE = frozenset({"NGO", "IMG", "MNC"})
 NO_CODE = frozenset({"GRP", "AID", "sources", "states", "counts"})  # groups of words that give no role code
 
 
@@ -84,4 +85,9 @@ def code_of(base: str | None, roles: Iterable[str]) -> str | None:
         return None
     start = base or "---"
     first = listed[0] if listed else ""
-    return start if not first or (start.endswith(first) and len(start) > 3) else start + first
+    if not first:
+        return start
+    if start in _WHOLE or (len(start) > 3 and not start.startswith("IGO")):
+        # a Hamas spokesman is PSEREB like Hamas, a former one is elite
+        return start[:3] + first if first == "ELI" and start not in _WHOLE else start
+    return start if start.endswith(first) else start + first

@@ -19,6 +19,9 @@ _BODIES = frozenset(
 def spot_appositions(scene: Scene) -> None:
     """Give descriptions the actors of the names beside them."""
     tree = scene.tree
+    for spotted in scene.mentions:
+        if spotted.kind is MentionKind.NOMINAL and spotted.actor is None:
+            _beside(scene, spotted)
     for token in range(len(tree)):
         if tree.dep[token] == "appos" and not tree.kids(token, "conj"):
             _join(scene, tree.head[token], token, "apposition")
@@ -26,6 +29,13 @@ def spot_appositions(scene: Scene) -> None:
             _copula(scene, tree.head[token], token)
         elif tree.dep[token] == "prep" and tree.lower[token] == "of":
             _of_country(scene, tree.head[token], token)
+
+
+def _beside(scene: Scene, described: Spotted) -> None:
+    """ "Its ally Chad": a country right behind the noun, whatever the parser made of it."""
+    found = scene.name_at.get(described.end)
+    if found is not None and found.start == described.end and _fits(scene, found, described):
+        _identify(scene, found, described, "apposition")
 
 
 def _join(scene: Scene, first: int, second: int, method: str) -> None:

@@ -84,16 +84,19 @@ def _whole_names(scene: Scene, start: int, span: Span, head: int | None) -> tupl
 
 
 def _before_name(scene: Scene, token: int, span: Span) -> bool:
-    """A title belongs to the name when the tree or a capital says so: "minister Lavrov", not "told the minister
-    Lavrov"."""
+    """A title belongs to the name when the tree or a capital says so, or when it stands right before a full name."""
     tree = scene.tree
     if tree.tag[token].endswith("S") and tree.pos[token] == "NOUN":
         return False  # "ministers Lavrov and Zarif" is a title of both; the second has none
-    return (
-        tree.head[token] in range(span.start, span.end)
-        or scene.capital(token)
-        or tree.dep[token] in ("compound", "amod", "nmod")
-    )
+    if tree.head[token] in range(span.start, span.end) or scene.capital(token):
+        return True
+    if tree.dep[token] in ("compound", "amod", "nmod"):
+        return True
+    # "the lawmaker Kofi Mensah objected", but not "told the lawmaker Kofi Mensah had left", "the man Kofi Mensah accused"
+    told = tree.dep[token] in ("dobj", "dative", "pobj")
+    above = tree.head[scene.root(*span)]
+    relative = tree.dep[above] == "relcl" and tree.head[above] == token and tree.dep[token] != "ROOT"
+    return token == span.start - 1 and span.end - span.start > 1 and not told and not relative
 
 
 def _is_modifier(scene: Scene, token: int, head: int) -> bool:

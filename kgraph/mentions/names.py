@@ -114,6 +114,8 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
     label = _label(scene, match)
     if match.length > 1:
         return sense.actor.kind is not ActorKind.ORGANISATION or _is_body(scene, match, sense, label)
+    if sense.how is How.NAME and sense.actor.kind is ActorKind.PLACE:
+        return label != "PERSON"
     if sense.how is How.PLACE:
         return _is_place(scene, match, label)
     low = scene.tree.lower[match.start]

@@ -29,6 +29,7 @@ _ROLES = {
 _STATE = frozenset(
     "commission agency authority committee department bureau directorate board administration service".split()
 )
+_STATE_BODIES = frozenset({"ministry", "army", "parliament", "government", "police", "navy"})
 _NAME_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "NUM", "X"})
 
 
@@ -75,6 +76,9 @@ def _looks_like_name(scene: Scene, start: int, end: int) -> bool:
 
 def _is_description(scene: Scene, start: int, end: int) -> bool:
     """ "Foreign Ministry", "Turkish Army", "Supreme Court": a role with modifiers is for the rules of descriptions."""
+    root = scene.root(start, end)
+    if root + 1 < end and scene.tree.lower[root + 1] == "of" and singular(scene, root) in _STATE_BODIES:
+        return True  # "Ministry of Defence of Serbia"
     last = singular(scene, end - 1)
     if last not in role_nouns():
         return False

@@ -125,14 +125,15 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
     """Names the model did not see: a title or first name with a capitalised word after it ("Mr Karimov", "Ilham
     Salih")."""
     tree = scene.tree
-    i = 0
+    i = -1
     while i + 1 < len(tree):
         i += 1
         if i in scene.name_at or tree.pos[i] != "PROPN" or not scene.capital(i) or tree.lower[i] in _NOT_NAMES:
             continue
         entity = scene.entity_at.get(i)
         before = i - 1
-        titled = scene.capital(before) and _is_title_word(scene, before) and tree.lower[before] not in _CAPTIONS
+        titled = before >= 0 and scene.capital(before) and _is_title_word(scene, before)
+        titled = titled and tree.lower[before] not in _CAPTIONS
         first = is_first_name(tree.words[i])
         if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
             continue
@@ -141,7 +142,7 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         span = _run(scene, i)
         if _width(scene, span) > 1 and not (entity is not None and entity.label in ("ORG", "LOC") and entity.start < i):
             yield span
-            i = span.end
+            i = span.end - 1
 
 
 def _run(scene: Scene, start: int) -> Span:

@@ -274,7 +274,7 @@ def _is_dummy(scene: Scene, token: int) -> bool:
     if tree.dep[token] in ("expl", "dobj", "pobj", "dative"):
         return tree.dep[token] != "dobj" or True
     verb = tree.head[token]
-    if tree.lemma[verb] in _WEATHER:
+    if tree.lemma[verb] in _WEATHER or tree.lemma[tree.head[verb]] in _WEATHER:
         return True
     return tree.lemma[verb] == "be" and bool(tree.kids(verb, "ccomp", "xcomp", "advcl", "attr", "acomp", "csubj"))
 
@@ -283,9 +283,10 @@ def _spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """It and its: the subject of their clause when that is a country or body, else the only one around."""
     own = {c.actor.id for c in candidates if _holds(c, token)} | _apposed_to(scene, token, candidates)
     fitting = [c for c in candidates if _is_body(scene, c) and c.actor.id not in own]
-    heads = {c.head for c in candidates}
+    people = {c.head for c in candidates if c not in fitting and not _is_thing(scene, c)}
+    bodies = {c.head for c in fitting}
     for subject in _subjects_above(scene, token):
-        if subject not in heads and scene.tree.pos[subject] in ("NOUN", "PROPN"):
+        if subject not in people | bodies and scene.tree.pos[subject] in ("NOUN", "PROPN"):
             _write(scene, token, None, "pronoun", 0.0, candidates)  # "the shuttle and its mission": a thing is meant
             return
         for candidate in fitting:
@@ -297,6 +298,11 @@ def _spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
         _write(scene, token, near[0], "pronoun", 0.75, candidates)
         return
     _write(scene, token, None, "pronoun", 0.0, candidates)
+
+
+def _is_thing(scene: Scene, candidate: Candidate) -> bool:
+    noun = role_noun(scene, candidate.head)
+    return candidate.actor.kind is ActorKind.UNNAMED and noun is not None and noun.sort == "things"
 
 
 def _is_body(scene: Scene, candidate: Candidate) -> bool:

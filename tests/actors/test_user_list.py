@@ -1,0 +1,72 @@
+"""The user's own actors win over the built-in ones; a line that breaks the rules is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgraph.actors import load_gazetteer
+from kgraph.errors import DataError, UsageError
+from kgraph.model import ActorKind
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "actors.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_own_name_means_the_own_actor(tmp_path: Path) -> None:
+    path = _file(
+        tmp_path, "name,aliases,kind,country,code\nJordan,,company,USA,USABUS\nRiver Pact,RP|the Pact,igo,,IGO\n"
+    )
+    gazetteer = load_gazetteer(path)
+    assert [s.actor.id for s in gazetteer.named("Jordan")] == ["company:jordan"]
+    assert [s.actor.name for s in gazetteer.named("RP")] == ["River Pact"]
+    assert load_gazetteer().named("Jordan")[0].actor.id == "country:JOR"  # only here, not for everybody
+
+
+def test_only_a_name_is_needed(tmp_path: Path) -> None:
+    sense = load_gazetteer(_file(tmp_path, "name\nThe Dark Tower\n")).named("The Dark Tower")[0]
+    assert (sense.actor.kind, sense.actor.code) == (ActorKind.ORGANISATION, None)
+
+
+def test_a_code_that_is_its_country_is_a_country(tmp_path: Path) -> None:
+    sense = load_gazetteer(_file(tmp_path, "name,country,code\nGondor,GON,GON\n")).named("Gondor")[0]
+    assert (sense.actor.id, sense.actor.kind) == ("country:GON", ActorKind.COUNTRY)
+
+
+def test_two_own_countries_of_one_code_do_not_collide_with_names(tmp_path: Path) -> None:
+    path = _file(tmp_path, "name,country,code\nGondor,GON,GON\nAnorien,GON,GON\n")
+    gazetteer = load_gazetteer(path)
+    assert gazetteer.named("Gondor")[0].actor.id == gazetteer.named("Anorien")[0].actor.id
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("nom,code\nA,B\n", ":1", "name the columns"),
+        ("name,colour\nA,red\n", ":1", "no column named 'colour'"),
+        ("name,kind\nA,planet\n", ":2", "no kind named 'planet'"),
+        ("name,country\nA,Turkey\n", ":2", "no ISO3 code"),
+        ("name,kind\nA,igo\n,person\n", ":3", "without a name"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, text: str, place: str, words: str) -> None:
+    with pytest.raises(DataError) as caught:
+        load_gazetteer(_file(tmp_path, text))
+    assert place in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_a_missing_file_is_a_wrong_option(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        load_gazetteer(tmp_path / "none.csv")
+
+
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_bytes(b"\xff\xfe\x00\x01")
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_gazetteer(path)

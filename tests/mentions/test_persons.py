@@ -1,0 +1,75 @@
+"""Persons: full names, surnames after them, titles before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.conftest import Spot
+
+STORY = """Okello warns neighbours over river dam
+
+President Grace Okello warned on Monday that her country would defend the dam.
+
+Okello spoke to reporters in the port. Ms Okello's aides said she was calm."""
+
+
+def test_a_surname_means_the_full_name_in_the_whole_article(spot: Spot) -> None:
+    seen = spot(STORY)
+    assert {s.actor for s in seen if "Okello" in s.words and s.kind == "name"} == {"person:grace-okello"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("French President Emmanuel Macron spoke.", "French President Emmanuel Macron", "Emmanuel Macron"),
+        (
+            "Turkey's President Recep Tayyip Erdogan spoke.",
+            "Turkey's President Recep Tayyip Erdogan",
+            "Recep Tayyip Erdogan",
+        ),
+        (
+            "NATO Secretary General Jens Stoltenberg left.",
+            "NATO Secretary General Jens Stoltenberg",
+            "Jens Stoltenberg",
+        ),
+        ("Kenyan rebel commander Daniel Mutua fled.", "Kenyan rebel commander Daniel Mutua", "Daniel Mutua"),
+        ("Mr Daniel Mutua fled.", "Mr Daniel Mutua", "Daniel Mutua"),
+    ],
+)
+def test_a_title_and_a_name_are_one_mention(spot: Spot, text: str, words: str, name: str) -> None:
+    seen = spot(text).of(words)
+    assert (seen.name, seen.kind, seen.head) == (name, "name", name.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "code"),
+    [
+        ("Latvian Foreign Minister Janis Ozols resigned.", "person:janis-ozols", "LVAGOV"),
+        ("Ugandan opposition leader Peter Okot was arrested.", "person:peter-okot", "UGAOPP"),
+        ("Hamas spokesman Salim Haddad denied it.", "person:salim-haddad", "PSEREB"),
+        ("Former Peruvian minister Ana Quispe was arrested.", "person:ana-quispe", "PERELI"),
+        ("The Ghanaian lawmaker Kofi Mensah objected.", "person:kofi-mensah", "GHALEG"),
+        ("Ana Quispe, a spokeswoman for the Peruvian government, denied it.", "person:ana-quispe", "PERGOV"),
+    ],
+)
+def test_an_unknown_person_gets_country_and_role_from_the_title(spot: Spot, text: str, actor: str, code: str) -> None:
+    assert {(s.actor, s.code) for s in spot(text) if s.actor == actor} == {(actor, code)}
+
+
+def test_a_leaders_surname_is_known_on_its_date(spot: Spot) -> None:
+    assert spot("Bush met the envoy in Texas.", "1991-05-02").actor("Bush") == "person:george-h-w-bush"
+    assert spot("Bush met the envoy in Texas.", "2006-05-02").actor("Bush") == "person:george-w-bush"
+
+
+def test_a_leader_of_later_years_is_not_meant(spot: Spot) -> None:
+    assert "person:emmanuel-macron" not in [s.actor for s in spot("Mr Macron opened the shop.", "1994-05-02")]
+
+
+def test_a_former_president_is_elite(spot: Spot) -> None:
+    seen = spot("Barack Obama praised the accord.", "2020-03-01").of("Barack Obama")
+    assert (seen.code, seen.roles) == ("USAELI", ("former President of the United States",))
+
+
+def test_a_surname_that_is_a_town_is_the_person_after_the_full_name(spot: Spot) -> None:
+    seen = spot("Amelia Paris, a Belgian lawyer, sued the ministry. Paris said she would win.")
+    assert seen.actor("Paris") == "person:amelia-paris"
