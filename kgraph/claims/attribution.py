@@ -12,6 +12,7 @@ from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context, Said
 from kgraph.claims.frames import choose
 from kgraph.claims.labels import speaker_labels
+from kgraph.claims.prepositional import by_preposition
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.speakers import FIRST_PERSON, first_person
 from kgraph.claims.targets import who
@@ -46,7 +47,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
             if said is not None:
                 found.append(said)
                 break
-    found += _according_to(context)
+    found += by_preposition(context)
     found += speaker_labels(context, quotes)
     found = _free_quotations(context, found, quotes)
     found.sort(key=lambda said: said.cue)
@@ -348,37 +349,6 @@ def _without(ranges: list[tuple[int, int]], holes: list[tuple[int, int]]) -> lis
 
 
 # -- other constructions ---------------------------------------------------------------------------------------------
-
-
-def _according_to(context: Context) -> Iterator[Said]:
-    """ "According to the ministry, ..." answers for the whole clause it hangs on."""
-    tree = context.tree
-    for token in range(len(tree) - 1):
-        if tree.lower[token] != "according" or tree.lower[token + 1] != "to":
-            continue
-        heads = [c for t in (token + 1, token) for c in tree.kids(t, "pobj")]
-        if not heads:
-            continue
-        governor = tree.head[token]
-        phrase = set(tree.subtree(token))
-        scope = sorted(set(tree.subtree(governor)) - phrase) if governor != token else []
-        scope = [t for t in scope if tree.sentence_of[t] == tree.sentence_of[token]]
-        while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
-            scope.pop()
-        while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
-            scope.pop(0)
-        if not scope:
-            continue
-        ranges = _runs(scope)
-        yield Said(
-            head=token,
-            cue=(token, token + 2),
-            sources=who(context, heads) or [context.described(heads[0])],
-            content=ranges,
-            tokens=frozenset(scope),
-            modality=Modality.REPORTED,
-            relation=None,
-        )
 
 
 def _runs(tokens: list[int]) -> list[tuple[int, int]]:

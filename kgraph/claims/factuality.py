@@ -172,11 +172,26 @@ def _without(context: Context, head: int) -> bool:
 # -- modality --------------------------------------------------------------------------------------------------------
 
 
+def _hedge(context: Context, noun: int) -> Modality | None:
+    """ "the alleged attack", "a suspected strike", "the so-called liberation"."""
+    tree = context.tree
+    for child in tree.kids(noun, "amod"):
+        cue = context.lexicon.cues.get((tree.lower[child], "adj"))
+        if cue is not None and "noun" in cue.content:
+            return Modality(cue.modality)
+    before = tree.lower[max(0, noun - 5) : noun]
+    if "called" in before and before[max(0, before.index("called") - 2)] == "so":
+        return Modality.EVALUATION
+    return None
+
+
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
     if _is_question(context, head):
         return Modality.CONDITIONAL
+    if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
+        return hedge
     while True:
         words = [tree.lower[c] for c in tree.kids(head, "aux")]
         if words or tree.dep[head] != "conj" or tree.pos[tree.head[head]] not in ("VERB", "AUX"):
@@ -274,8 +289,24 @@ def operator_of(context: Context, governor: Governor) -> Operator | None:
     return found[0] if found else None
 
 
+def _is_indicative(context: Context, clause: int) -> bool:
+    tree = context.tree
+    words = {tree.lower[child] for child in tree.kids(clause, "aux", "auxpass")}
+    if words & (_FUTURE | _POSSIBLE | _OBLIGATION | {"would", "'d", "’d", "be"}):
+        return False
+    return tree.tag[clause] in ("VBD", "VBZ") or bool(words & {"has", "had", "was", "were", "is", "are", "have"})
+
+
 def _applies(context: Context, governor: Governor, operator: Operator) -> bool:
     tree = context.tree
+    cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
+    if (
+        governor.link == "that"
+        and cue is not None
+        and cue.modality == "reported"
+        and _is_indicative(context, governor.clause)
+    ):
+        return False  # "insisted that Haiti attacked" says it, "insisted that Haiti attack" wants it
     if operator.object and tree.lemma[governor.clause] not in operator.object:
         return False
     particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep")}

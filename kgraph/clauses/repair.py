@@ -34,6 +34,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _lost_second_subject(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)
+        _noun_clause(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
         _asked_to(tree, verb)
         _list_of_participles(tree, verb)
@@ -72,6 +73,17 @@ def _asker_goes_on(tree: Tree, verb: int) -> None:
     if wish or ((gerund or infinitive) and tree.tag[verb] == "VBD"):
         tree.attach(verb, above, "conj")
         tree.tag[verb] = "VBD"
+
+
+def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Libya's contention that Chad attacked Niger": a clause with a subject of its own completes a noun of saying or
+    thinking; the small parser calls it a relative."""
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.pos[noun] != "NOUN" or own_subject(tree, verb) is None:
+        return
+    known = (tree.lemma[noun], "noun") in lexicon.cues or (tree.lemma[noun], "noun") in lexicon.denials
+    if known and any(tree.lower[child] == "that" for child in tree.kids(verb, "mark")):
+        tree.dep[verb] = "acl"
 
 
 def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:

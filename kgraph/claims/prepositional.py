@@ -1,0 +1,82 @@
+"""Speakers behind prepositions: "according to the ministry", "in the words of the minister", "per officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgraph.claims.context import Context, Said
+from kgraph.claims.targets import who
+from kgraph.language import Cue
+from kgraph.mentions import Spotted
+from kgraph.model import Modality
+
+_ALWAYS = "according to"  # the others speak only for somebody who is known: "in the eyes of the law"
+
+
+def by_preposition(context: Context) -> Iterator[Said]:
+    """An attribution for every phrase; it answers for the whole clause that it hangs on."""
+    cues = [cue for (_, pos), cue in context.lexicon.cues.items() if pos == "prep"]
+    phrases = {tuple(cue.lemma.split()): cue for cue in cues if context.wide or cue.breadth == "narrow"}
+    firsts = {words[0] for words in phrases}
+    lower = context.tree.lower
+    for token, word in enumerate(lower):
+        if word not in firsts:
+            continue
+        for words, cue in phrases.items():
+            if tuple(lower[token : token + len(words)]) == words:
+                said = _said(context, token, token + len(words), cue)
+                if said is not None:
+                    yield said
+
+
+def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
+    tree = context.tree
+    heads = [noun for token in (end - 1, first) for noun in tree.kids(token, "pobj")]
+    sources = _sources(context, heads, cue)
+    scope = _scope(context, first)
+    if not sources or not scope:
+        return None
+    return Said(
+        head=first,
+        cue=(first, end),
+        sources=sources,
+        content=_runs(scope),
+        tokens=frozenset(scope),
+        modality=Modality(cue.modality),
+        relation=cue.relation,
+        narrow=cue.breadth == "narrow",
+    )
+
+
+def _sources(context: Context, heads: list[int], cue: Cue) -> list[Spotted]:
+    found = who(context, heads)
+    if not found and heads and cue.lemma == _ALWAYS:
+        return [context.described(heads[0])]
+    return found
+
+
+def _scope(context: Context, first: int) -> list[int]:
+    """The clause that the phrase hangs on, without the phrase and the marks at its ends."""
+    tree = context.tree
+    governor = tree.head[first]
+    if governor == first:
+        return []
+    if tree.lower[first] != "according" and tree.pos[governor] not in ("VERB", "AUX"):
+        return []  # "two dollars per kilo"
+    scope = sorted(set(tree.subtree(governor)) - set(tree.subtree(first)))
+    scope = [token for token in scope if tree.sentence_of[token] == tree.sentence_of[first]]
+    while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
+        scope.pop()
+    while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
+        scope.pop(0)
+    return scope
+
+
+def _runs(tokens: list[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for token in tokens:
+        if out and token <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], token + 1)
+        else:
+            out.append((token, token + 1))
+    return out
