@@ -132,10 +132,37 @@ def _contents(context: Context, drafts: list[Draft]) -> None:
     """Point speech acts, accusations, demands and intentions at the claims they carry."""
     for draft in drafts:
         if draft.said is not None:
-            draft.content = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
+            carried = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
+            draft.content = _outermost(context, carried)
         elif draft.predication.complements:
             heads = {c.head for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")}
             draft.content = [d for d in drafts if d.head in heads]
+    for draft in drafts:
+        _accused(draft)
+
+
+def _outermost(context: Context, carried: list[Draft]) -> list[Draft]:
+    """Without purposes and relations that stand inside another claim: "sending fighters to support its ally"."""
+    heads = {draft.head for draft in carried}
+    return [
+        draft
+        for draft in carried
+        if not (
+            (draft.modality is Modality.PURPOSE or draft.relation in ("ALLY_OF", "MEMBER_OF"))
+            and any(up in heads for up in context.tree.ancestors(draft.head))
+        )
+    ]
+
+
+def _accused(draft: Draft) -> None:
+    """ "alleged that Iran had sent drones" accuses Iran; "alleged: they are known" accuses nobody and only says so."""
+    if draft.relation != "ACCUSES" or draft.object or draft.recipient or draft.said is None:
+        return
+    told = {id(s) for s in draft.said.addressees}
+    acting = [s for d in draft.content if not d.predication.passive for s in d.subject if id(s) not in told]
+    draft.object = [s for s in acting if s.actor is None or s.actor.id not in draft.actors()]
+    if not draft.object:
+        draft.relation, draft.plover, draft.mode, draft.cameo, draft.quad = "SAYS", None, None, "010", 0
 
 
 def _addressees(context: Context, drafts: list[Draft]) -> None:

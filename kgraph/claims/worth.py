@@ -26,7 +26,8 @@ def is_claim(context: Context, draft: Draft) -> bool:
             return False  # a reporting noun without its clause: "hostile remarks"
         return bool(draft.subject) and _stands_alone(context, draft)
     if known:
-        unspoken = predication.passive and not draft.subject and (lemma, "verb") in context.lexicon.cues
+        cue = context.lexicon.cues.get((lemma, "verb"))
+        unspoken = predication.passive and not draft.subject and cue is not None and cue.relation in (None, "SAYS")
         named = any(context.at(head) for head in predication.object)
         if unspoken and (predication.complements or not named):
             return False  # "is believed to have sent", "it was reported": nobody speaks

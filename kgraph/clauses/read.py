@@ -80,7 +80,7 @@ def _verbal(tree: Tree, verb: int) -> Predication:
 def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[int, ...]:
     # "the troops that Russia sent", "the fighters Ankara sent": the noun before is the object
     if tree.dep[verb] != "relcl":
-        return objects
+        return tuple(noun for noun in objects if tree.lower[noun] != "what")  # "what he said": nobody
     kept = tuple(noun for noun in objects if tree.lower[noun] not in RELATIVE)
     pronoun_is_subject = any(tree.lower[c] in RELATIVE for c in tree.kids(verb, "nsubj", "nsubjpass"))
     if kept or pronoun_is_subject or tree.kid(verb, "nsubj") is None:

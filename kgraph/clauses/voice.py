@@ -16,11 +16,20 @@ _STATIVE = frozenset(
     "dedicated disappointed convinced pleased set united divided ready allied".split()
 )
 
+# verbs whose past form stands for a passive in headlines
+_HEADLINE = frozenset(
+    "accuse appoint arrest ask attack ban blame bomb charge convict deport detain elect evict execute expect "
+    "expel force free hit hold injure jail kidnap kill name order oust poison release sack sanction sentence "
+    "shell shoot summon suspect tell urge warn wound".split()
+)
+
 
 def is_passive(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] not in ("VBN", "VBD") or (tree.lower[verb] in _STATIVE and by_agent(tree, verb) is None):
         return False
     if any(tree.dep[child] in ("auxpass", *PASSIVE_SUBJECT) for child in tree.children[verb]):
+        return True
+    if _headline_participle(tree, verb):
         return True
     if tree.dep[verb] == "conj" and tree.tag[verb] == "VBD" and own_subject(tree, verb) is None:
         # "have been spotted, filmed and identified": a participle that was taken for a past tense
@@ -33,6 +42,17 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj":  # "are known, tracked, and identified"
         return own_subject(tree, verb) is None and is_passive(tree, tree.head[verb])
     return tree.dep[verb] in ("advcl", "amod") and own_subject(tree, verb) is None
+
+
+def _headline_participle(tree: Tree, verb: int) -> bool:
+    """ "India accused of holding back water", "Two soldiers killed in raid": headlines tell in the present tense, so a
+    past form without object or clause of its own is a participle whose auxiliary was dropped."""
+    if tree.lemma[verb] not in _HEADLINE or tree.dep[verb] not in ("ROOT", "ccomp", "conj"):
+        return False
+    if not tree.is_headline(verb) or own_subject(tree, verb) is None:
+        return False
+    clause = tree.kid(verb, "xcomp")
+    return tree.kid(verb, "dobj", "ccomp", "aux", "prt") is None and (clause is None or tree.tag[clause] == "VB")
 
 
 def has_have(tree: Tree, verb: int) -> bool:

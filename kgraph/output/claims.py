@@ -15,7 +15,18 @@ from kgraph.ports import Rows
 
 NOBODY = "somebody unnamed"  # "it was reported that": a word of somebody's, and nobody to name
 THE_ARTICLE = "the article itself"
+NOBODY_NAMED = "nobody named"  # "is said to have sent", "denied that": hearsay without a holder
+_HEARSAY = ("reported", "alleged", "quoted")
 _LABELLED_KINDS = ("unnamed:", "armed-group:", "people:")  # "jihadists", "proxies": the label is part of the claim
+
+
+def unnamed_speaker(standing: str) -> str:
+    """What stands for the speaker of a claim that has none.
+
+    >>> unnamed_speaker("asserted"), unnamed_speaker("alleged, denied")
+    ('the article itself', 'nobody named')
+    """
+    return NOBODY_NAMED if standing.removeprefix("NOT, ").startswith(_HEARSAY) else THE_ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,9 @@ class ClaimView:
     @property
     def speaker(self) -> str:
         """On whose word: "Macron, citing intelligence reports"."""
-        return ", citing ".join(str(link) for link in self.said_by) if self.said_by else THE_ARTICLE
+        if self.said_by:
+            return ", citing ".join(str(link) for link in self.said_by)
+        return unnamed_speaker(str(self.modality))
 
     @property
     def standing(self) -> str:

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kgraph.output.cells import terminal
-from kgraph.output.claims import THE_ARTICLE
+from kgraph.output.claims import unnamed_speaker
 from kgraph.ports import Rows
 
 WIDTH_IN_A_PIPE = 120
@@ -24,7 +24,6 @@ _ROOM_FOR_WORDS = 22  # a column of sentences narrower than this cannot be read
 _WIDEST_SIDE_BY_SIDE = 30
 _SENTENCE = 45  # longer cells are sentences: they read better in a line of their own
 _GAP = 2
-_WORDS_FOR_NOTHING = {"speaker": THE_ARTICLE}  # a claim without a speaker is the article's own word, and says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,16 @@ def _width(stream: TextIO) -> int:
 def _column(rows: Rows, place: int) -> Column:
     values = [row[place] for row in rows.rows]
     numbers = bool(values) and all(_is_number(value) for value in values)
-    nothing = _WORDS_FOR_NOTHING.get(rows.columns[place], "")
-    return Column(terminal(rows.columns[place]), tuple(terminal(value) or nothing for value in values), numbers)
+    cells = tuple(terminal(value) for value in values)
+    if rows.columns[place] == "speaker":
+        cells = tuple(cell or _without_speaker(rows, row) for cell, row in zip(cells, rows.rows, strict=True))
+    return Column(terminal(rows.columns[place]), cells, numbers)
+
+
+def _without_speaker(rows: Rows, row: tuple[object, ...]) -> str:
+    """A claim without a speaker is the article's own word, unless it stands as hearsay; either way it says so."""
+    status = row[rows.columns.index("status")] if "status" in rows.columns else None
+    return unnamed_speaker(str(status or ""))
 
 
 def _is_number(value: object) -> bool:

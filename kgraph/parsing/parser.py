@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -73,7 +73,7 @@ class Parser:
             arrays.append(_gap_row(arrays))
         joined = Doc(self.nlp.vocab, words=words, spaces=spaces)
         if words:
-            joined.from_array(_ATTRS, numpy.concatenate(arrays))
+            joined.from_array(_ATTRS, numpy.concatenate(arrays))  # type: ignore[arg-type]
         joined.user_data[ARTICLE] = article
         joined.user_data[PARAGRAPHS] = ranges
         return joined

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+_SENTENCE_END = frozenset({".", "!", "?", ":", ";", '"', "”", "'", "’", "…"})
+
 
 class Tree:
     """Words, tags, heads and children of one article."""
@@ -138,6 +140,14 @@ class Tree:
         while first < last and self.pos[first] == "SPACE":
             first += 1
         return self.idx[first], self.idx[last] + len(self.words[last])
+
+    def is_headline(self, token: int) -> bool:
+        """Whether the token stands in a paragraph of a few words that does not end like a sentence."""
+        number = self.paragraph_of[token]
+        if number < 0:
+            return False
+        start, end = self.paragraphs[number]
+        return end - start <= 25 and self.words[end - 1] not in _SENTENCE_END
 
     def sentence(self, token: int) -> tuple[int, int]:
         return self.sentences[self.sentence_of[token]]

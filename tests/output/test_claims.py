@@ -79,7 +79,8 @@ def test_a_negative_claim_says_not_twice():
 
 
 def test_without_a_speaker_it_is_the_article_s_word():
-    assert replace(SENDING, said_by=()).speaker == "the article itself"
+    assert replace(SENDING, said_by=(), modality=Modality.ASSERTED).speaker == "the article itself"
+    assert replace(SENDING, said_by=(), modality=Modality.ALLEGED).speaker == "nobody named"
     assert replace(SENDING, said_by=(Speaker(()),)).speaker == "somebody unnamed"
 
 
