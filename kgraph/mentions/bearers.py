@@ -92,7 +92,7 @@ def _before_name(scene: Scene, token: int, span: Span) -> bool:
         return True
     if tree.dep[token] in ("compound", "amod", "nmod"):
         return True
-    # "the lawmaker Kofi Mensah objected", but not "told the lawmaker Kofi Mensah had left", "the man Kofi Mensah accused"
+    # "the lawmaker Kofi Mensah objected", but not "told the lawmaker Kofi Mensah had left"
     told = tree.dep[token] in ("dobj", "dative", "pobj")
     above = tree.head[scene.root(*span)]
     relative = tree.dep[above] == "relcl" and tree.head[above] == token and tree.dep[token] != "ROOT"
