@@ -42,7 +42,8 @@ CALL {
   WHERE c.relation IN ['AGREES', 'ALLY_OF', 'CALLS', 'COOPERATES', 'FIGHTS', 'MEETS', 'NEGOTIATES', 'SIGNS', 'TRADES']
     AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
     AND NOT EXISTS { MATCH (c)-[:OBJECT|RECIPIENT]->(:Actor) }
-  MATCH (a:Actor)<-[:SUBJECT]-(c)-[:SUBJECT]->(b:Actor)
+  MATCH (c)-[:SUBJECT]->(a:Actor)
+  MATCH (c)-[:SUBJECT]->(b:Actor)
   WHERE a.id < b.id
   RETURN a, b, c.relation AS relation, -1 AS claims,
     CASE WHEN NOT c.attributed AND c.modality IN ['asserted', 'presupposed'] THEN -1 ELSE 0 END AS asserted,

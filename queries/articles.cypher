@@ -31,16 +31,16 @@ WHERE ($since IS NULL OR article.published >= date($since))
   AND ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
   AND ($title IS NULL OR toLower(article.title) CONTAINS toLower($title))
   AND ($actor IS NULL OR EXISTS { MATCH (article)-[:NAMES]->(x:Actor) WHERE x.id = $actor OR x.name = $actor })
-WITH article
+WITH article, article.id AS id
 ORDER BY article.published IS NULL, article.published DESC, article.outlet, article.title, article.id
 LIMIT $limit
 RETURN
   article.title AS title,
   article.outlet AS outlet,
   article.published AS published,
-  COUNT { MATCH (c:Claim {article: article.id}) } AS claims,
-  COUNT { MATCH (c:Claim {article: article.id}) WHERE c.attributed } AS attributed,
-  COUNT { MATCH (c:Claim {article: article.id}) WHERE c.denied } AS denied,
+  COUNT { MATCH (c:Claim {article: id}) } AS claims,
+  COUNT { MATCH (c:Claim {article: id}) WHERE c.attributed } AS attributed,
+  COUNT { MATCH (c:Claim {article: id}) WHERE c.denied } AS denied,
   COUNT { (article)<-[:OF]-(:Sentence) } AS sentences,
   article.author AS author,
   article.url AS url,

@@ -38,7 +38,8 @@ CALL {
     ]
     AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
     AND c.published IS NOT NULL
-  MATCH (a:Actor)<-[:SUBJECT]-(c)-[:OBJECT|RECIPIENT]->(b:Actor)
+  MATCH (c)-[:SUBJECT]->(a:Actor)
+  MATCH (c)-[:OBJECT|RECIPIENT]->(b:Actor)
   WHERE ($actor IS NULL OR a.id = $actor OR a.name = $actor)
     AND ($toward IS NULL OR b.id = $toward OR b.name = $toward)
   WITH DISTINCT a, b, c,
@@ -62,7 +63,8 @@ CALL {
   WHERE c.relation IS NOT NULL AND c.published IS NOT NULL
     AND (type(r) = 'DENIED_BY' AND NOT r.inferred OR type(r) = 'SAID_BY' AND NOT c.denied AND c.polarity = '+'
       AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation'])
-  MATCH (x:Actor)<-[:SUBJECT]-(c)-[:OBJECT|RECIPIENT]->(t:Actor)
+  MATCH (c)-[:SUBJECT]->(x:Actor)
+  MATCH (c)-[:OBJECT|RECIPIENT]->(t:Actor)
   WITH a, x.id AS subject, c.relation AS relation, t.id AS target,
     collect(DISTINCT CASE WHEN type(r) = 'DENIED_BY' THEN c END) AS denials,
     collect(DISTINCT CASE WHEN type(r) = 'SAID_BY' THEN c END) AS tellings

@@ -31,11 +31,14 @@
 
 CALL {
   MATCH (c:Claim)-[d:DENIED_BY]->(who:Actor)
-  OPTIONAL MATCH (k:Claim {id: d.claim})
-  RETURN c, k, who.name AS against, CASE WHEN d.inferred THEN 'denied (inferred)' ELSE 'denied' END AS how
+  WITH c, d.claim AS denial, who.name AS against,
+    CASE WHEN d.inferred THEN 'denied (inferred)' ELSE 'denied' END AS how
+  OPTIONAL MATCH (k:Claim {id: denial})
+  RETURN c, k, against, how
   UNION
   // one pass over what is said to be so or not so, by subject, relation, target and words
-  MATCH (a:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT|RECIPIENT]->(t:Actor)
+  MATCH (c:Claim)-[:SUBJECT]->(a:Actor)
+  MATCH (c)-[:OBJECT|RECIPIENT]->(t:Actor)
   WHERE c.relation IS NOT NULL
     AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   WITH a.id AS subject, c.relation AS relation, t.id AS target, coalesce(toLower(c.theme), '') AS words,

@@ -39,13 +39,7 @@ RETURN
   b.name AS object,
   CASE WHEN r.asserted > 0 THEN 'asserted' ELSE 'alleged' END
     + CASE WHEN r.denied > 0 THEN ', denied' ELSE '' END AS status,
-  COLLECT {
-    MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
-    WHERE c.relation = type(r) AND c.outlet IS NOT NULL
-      AND c.polarity = '+'
-      AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
-    RETURN DISTINCT c.outlet AS outlet ORDER BY outlet
-  } AS outlets,
+  coalesce(r.outletNames, []) AS outlets,
   r.origins AS origins,
   r.claims AS claims,
   r.asserted AS asserted,

@@ -57,7 +57,8 @@ WHERE ($article IS NULL OR c.article = $article)
 WITH c
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
 LIMIT $limit
-OPTIONAL MATCH (article:Article {id: c.article})
+WITH c, c.article AS article_id
+OPTIONAL MATCH (article:Article {id: article_id})
 WITH c, article,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS objects,

@@ -20,8 +20,12 @@ CALL {
   WITH count(c) AS number, min(c.id) AS example
   RETURN 'every claim has its evidence' AS check, number, example
   UNION ALL
-  MATCH (c:Claim) WHERE NOT EXISTS { MATCH (:Article {id: c.article}) }
-  WITH count(c) AS number, min(c.id) AS example
+  MATCH (c:Claim)
+  WITH c.article AS id, count(c) AS claims, min(c.id) AS claim
+  OPTIONAL MATCH (a:Article {id: id})
+  WITH claims, claim, a
+  WHERE a IS NULL
+  WITH coalesce(sum(claims), 0) AS number, min(claim) AS example
   RETURN 'every claim belongs to an article' AS check, number, example
   UNION ALL
   MATCH (c:Claim) WHERE c.end <= c.start OR size(c.text) <> c.end - c.start
@@ -41,7 +45,11 @@ CALL {
   WITH count(c) AS number, min(c.id) AS example
   RETURN 'a claim with a denial is marked as denied' AS check, number, example
   UNION ALL
-  MATCH (c:Claim)-[d:DENIED_BY]->(:Actor) WHERE NOT EXISTS { MATCH (:Claim {id: d.claim}) }
+  MATCH (c:Claim)-[d:DENIED_BY]->(:Actor)
+  WITH c, d.claim AS id
+  OPTIONAL MATCH (k:Claim {id: id})
+  WITH c, k
+  WHERE k IS NULL
   WITH count(c) AS number, min(c.id) AS example
   RETURN 'a denial names the claim that denies' AS check, number, example
   UNION ALL
@@ -53,11 +61,11 @@ CALL {
   WITH count(c) AS number, min(c.id) AS example
   RETURN 'the content of a claim is of the same article' AS check, number, example
   UNION ALL
-  MATCH (s:Sentence) WHERE NOT EXISTS { MATCH (s)-[:OF]->(:Article {id: s.article}) }
+  MATCH (s:Sentence) WHERE NOT EXISTS { MATCH (s)-[:OF]->(a:Article) WHERE a.id = s.article }
   WITH count(s) AS number, min(s.id) AS example
   RETURN 'every sentence belongs to its article' AS check, number, example
   UNION ALL
-  MATCH (m:Mention) WHERE NOT EXISTS { MATCH (m)-[:IN]->(:Sentence {article: m.article}) }
+  MATCH (m:Mention) WHERE NOT EXISTS { MATCH (m)-[:IN]->(s:Sentence) WHERE s.article = m.article }
   WITH count(m) AS number, min(m.id) AS example
   RETURN 'every mention stands in a sentence of its article' AS check, number, example
   UNION ALL
@@ -73,14 +81,19 @@ CALL {
   WITH count(r) AS number, min(a.id) AS example
   RETURN 'the counts of a relation add up' AS check, number, example
   UNION ALL
-  MATCH (a:Actor)-[r]->(b:Actor)
-  WHERE NOT EXISTS {
-    MATCH (a)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(b)
-    WHERE c.relation = type(r)
-      AND c.polarity = '+'
+  CALL {
+    MATCH (a:Actor)-[r]->(b:Actor)
+    RETURN a.id AS start, type(r) AS relation, b.id AS end, 1 AS edges
+    UNION ALL
+    MATCH (c:Claim)-[:SUBJECT]->(a:Actor)
+    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(b:Actor)
+    WHERE c.polarity = '+'
       AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+    RETURN DISTINCT a.id AS start, c.relation AS relation, b.id AS end, 0 AS edges
   }
-  WITH count(r) AS number, min(a.id) AS example
+  WITH start, relation, end, sum(edges) AS edges, count(*) AS both
+  WHERE edges > 0 AND both = edges
+  WITH count(*) AS number, min(start) AS example
   RETURN 'every relation rests on a claim' AS check, number, example
 }
 WITH check, number, example

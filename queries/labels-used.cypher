@@ -30,9 +30,10 @@ WHERE r.as IS NOT NULL AND ($actor IS NULL OR a.id = $actor OR a.name = $actor)
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
-MATCH (m:Mention {id: r.mention})
+WITH a, c, r.as AS words, r.mention AS mention
+MATCH (m:Mention {id: mention})
 WHERE m.kind = 'nominal' OR ($names AND m.kind IN ['name', 'metonym', 'adjective'])
-WITH DISTINCT a, c, toLower(r.as) AS label
+WITH DISTINCT a, c, toLower(words) AS label
 WITH a, label, count(c) AS claims, min(c.published) AS first, max(c.published) AS last, collect(c) AS used
 ORDER BY claims DESC, label, a.id
 LIMIT $limit

@@ -25,49 +25,50 @@
 // Example
 //   kgraph query outlet-profile --outlet Reuters
 
-MATCH (article:Article)
-WHERE ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
-  AND ($since IS NULL OR article.published >= date($since))
-  AND ($until IS NULL OR article.published <= date($until))
-WITH article.outlet AS outlet,
-  count(article) AS articles,
-  min(article.published) AS first,
-  max(article.published) AS last
-ORDER BY articles DESC, outlet
-LIMIT $limit
-WITH outlet, articles, first, last,
-  head(COLLECT {
-    MATCH (c:Claim)
-    WHERE (c.outlet = outlet OR (c.outlet IS NULL AND outlet IS NULL))
-      AND ($since IS NULL OR c.published >= date($since))
-  AND ($until IS NULL OR c.published <= date($until))
-    RETURN {
-      claims: count(c),
-      attributed: sum(CASE WHEN c.attributed THEN 1 ELSE 0 END),
-      unnamed: sum(CASE
-        WHEN NOT c.attributed THEN 0
-        WHEN EXISTS { MATCH (c)-[:SAID_BY]->(:Unnamed) } THEN 1
-        WHEN NOT EXISTS { MATCH (c)-[:SAID_BY]->(:Actor) } THEN 1
-        ELSE 0
-      END),
-      quoted: sum(CASE WHEN c.modality = 'quoted' THEN 1 ELSE 0 END),
-      denied: sum(CASE WHEN c.denied THEN 1 ELSE 0 END),
-      unreal: sum(CASE
-        WHEN c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation'] THEN 1
-        ELSE 0
-      END)
-    }
-  }) AS sums
+CALL {
+  MATCH (article:Article)
+  WHERE ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
+    AND ($since IS NULL OR article.published >= date($since))
+    AND ($until IS NULL OR article.published <= date($until))
+  RETURN article.outlet AS outlet, 1 AS article, article.published AS published, null AS c
+  UNION ALL
+  MATCH (c:Claim)
+  WHERE ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
+    AND ($since IS NULL OR c.published >= date($since))
+    AND ($until IS NULL OR c.published <= date($until))
+  RETURN c.outlet AS outlet, 0 AS article, null AS published, c
+}
+WITH outlet, article, published, c,
+  CASE
+    WHEN c IS NULL OR NOT c.attributed THEN 0
+    WHEN EXISTS { MATCH (c)-[:SAID_BY]->(:Unnamed) } THEN 1
+    WHEN NOT EXISTS { MATCH (c)-[:SAID_BY]->(:Actor) } THEN 1
+    ELSE 0
+  END AS unnamed
+WITH outlet,
+  sum(article) AS articles,
+  count(c) AS claims,
+  sum(CASE WHEN c.attributed THEN 1 ELSE 0 END) AS attributed,
+  sum(unnamed) AS unnamed,
+  sum(CASE WHEN c.modality = 'quoted' THEN 1 ELSE 0 END) AS quoted,
+  sum(CASE WHEN c.denied THEN 1 ELSE 0 END) AS denied,
+  sum(CASE
+    WHEN c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation'] THEN 1
+    ELSE 0
+  END) AS unreal,
+  min(published) AS first,
+  max(published) AS last
 RETURN
   outlet,
   articles,
-  sums.claims AS claims,
-  sums.attributed AS attributed,
-  CASE WHEN sums.claims = 0 THEN null ELSE round(toFloat(sums.attributed) / sums.claims, 3) END AS attributed_share,
-  sums.unnamed AS unnamed,
-  sums.quoted AS quoted,
-  sums.denied AS denied,
-  sums.unreal AS unreal,
+  claims,
+  attributed,
+  CASE WHEN claims = 0 THEN null ELSE round(toFloat(attributed) / claims, 3) END AS attributed_share,
+  unnamed,
+  quoted,
+  denied,
+  unreal,
   first,
   last
 ORDER BY articles DESC, outlet
+LIMIT $limit
