@@ -128,6 +128,9 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
     if not ranges:
         return None
     modality = Modality.QUOTED if quoted else Modality(cue.modality)
+    relation = cue.relation
+    if _wishes(context, predication):
+        modality, relation = Modality.DEMANDED, "DEMANDS"
     return Said(
         head=predication.head,
         cue=_cue_span(context, predication),
@@ -137,11 +140,26 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         modality=modality,
         quoted=quoted,
         addressees=told,
-        relation=cue.relation,
+        relation=relation,
         narrow=cue.breadth == "narrow",
         own=_is_own_intention(context, predication, ranges),
-        frame=cue.relation in _FRAMES,
+        frame=relation in _FRAMES,
     )
+
+
+def _wishes(context: Context, predication: Predication) -> bool:
+    """ "insisted that Bulgaria come clean": a subjunctive (a bare verb under a singular subject) is a demand."""
+    tree = context.tree
+    if predication.lemma not in ("insist", "suggest", "propose", "recommend", "advise"):
+        return False
+    for complement in predication.complements:
+        subject = tree.kid(complement.head, "nsubj", "nsubjpass")
+        if complement.kind != "that" or subject is None or tree.kid(complement.head, "aux", "auxpass") is not None:
+            continue
+        singular = tree.tag[subject] in ("NNP", "NN") and tree.kid(subject, "conj") is None
+        if tree.tag[complement.head] == "VB" or (tree.tag[complement.head] == "VBP" and singular):
+            return True
+    return False
 
 
 def _is_own_intention(context: Context, predication: Predication, ranges: list[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.targets import nearest, same_actors, who
 from kgraph.clauses import Predication
-from kgraph.clauses.phrases import noun_phrase
+from kgraph.clauses.phrases import noun_phrase, prepositional
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
 
@@ -38,7 +38,9 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     relational = [s for s in context.lexicon.nouns.get(lemma, ()) if s.relation in ("ALLY_OF", "MEMBER_OF")]
     if relational:
         return _relation(context, predication, subject, relational[0])
-    if lemma in _TERRITORY and (whole := _without(subject, who(context, predication.at(*_WITHIN)))):
+    places = list(predication.at(*_WITHIN))
+    places += [n for first in predication.at("of") for word, n in prepositional(context.tree, first) if word in _WITHIN]
+    if lemma in _TERRITORY and (whole := _without(subject, who(context, places))):
         draft = Draft(predication, None, f"{predication.lemma} of", None, subject, rule=predication.construction)
         draft.object = whole
         return draft
@@ -68,6 +70,24 @@ def _attitude(context: Context, predication: Predication, subject: list[Spotted]
 
 def _without(subject: list[Spotted], found: list[Spotted]) -> list[Spotted]:
     return [s for s in found if not same_actors(subject, [s])]
+
+
+def territories(context: Context) -> Iterator[Draft]:
+    """ "Bougainville, an island territory within Papua New Guinea, declared": a part of a country, in apposition."""
+    tree = context.tree
+    for token in range(len(tree)):
+        if tree.dep[token] != "appos" or tree.lemma[token] not in _TERRITORY or tree.pos[token] != "NOUN":
+            continue
+        subject = context.at(tree.head[token])
+        places = [n for word, n in prepositional(tree, token) if word in _WITHIN]
+        places += [n for first in list(places) for word, n in prepositional(tree, first) if word in _WITHIN]
+        whole = _without(subject, who(context, places))
+        if subject and whole:
+            words = f"be {tree.lemma[token]} of"
+            predication = Predication(
+                token, "copula", words, "apposition", subject=(tree.head[token],), object=(token,)
+            )
+            yield Draft(predication, None, words, None, subject, whole, rule="apposition")
 
 
 def seats(context: Context) -> Iterator[Draft]:

@@ -68,7 +68,7 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.complement and not _completions(context, predication.head) & sense.complement:
         return False
-    if sense.modifier:
+    if sense.modifier and not (sense.relation == "ALLY_OF" and _names_partner(context, predication.head)):
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
     return True
@@ -155,7 +155,7 @@ def _can_act(context: Context, head: int, relation: str) -> bool:
         return True
     lemma = tree.lemma[head]
     known = lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues
-    return tree.tag[head] == "NNS" and not known and not lemma.endswith(_ABSTRACT)
+    return tree.tag[head] == "NNS" and not known and (lemma.endswith("ling") or not lemma.endswith(_ABSTRACT))
 
 
 def _predicate(context: Context, predication: Predication, sense: Sense | None) -> str:
@@ -199,9 +199,26 @@ def _fill(context: Context, draft: Draft) -> None:
         _target(context, draft, direct)
     elif not draft.object:
         _unknown_target(context, draft, direct)
+    if predication.kind == "noun" and not (draft.object or draft.recipient or draft.theme):
+        draft.theme = _venue_theme(context, predication)
     draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
     taken = {id(s) for s in (*draft.object, *draft.recipient)}
     draft.place = [s for s in draft.place if id(s) not in taken]
+
+
+def _names_partner(context: Context, noun: int) -> bool:
+    # "its partner Mali": a possessor and a name beside it make the relation
+    tree = context.tree
+    return tree.kid(noun, "poss") is not None and any(context.at(t) for t in tree.kids(noun, "appos"))
+
+
+def _venue_theme(context: Context, predication: Predication) -> tuple[int, int] | None:
+    # "the involvement of fighters in the conflict": the phrase may hang on the fighters
+    tree = context.tree
+    heads = [n for word, n in predication.obliques if word in ("in", "into")]
+    for agent in predication.subject:
+        heads += [n for p in tree.kids(agent, "prep") if tree.lower[p] == "in" for n in tree.kids(p, "pobj")]
+    return noun_phrase(tree, heads[0]) if heads and tree.ent[heads[0]] not in ("DATE", "TIME") else None
 
 
 def _modifier_theme(context: Context, noun: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kgraph.claims.attribution import attributions
 from kgraph.claims.codes import assign_codes
 from kgraph.claims.context import Context, Draft, Said
-from kgraph.claims.copulas import seats
+from kgraph.claims.copulas import seats, territories
 from kgraph.claims.denial import denial_cue, link_denials
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import judge, names_only, negated
@@ -29,12 +29,14 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))
-    drafts += list(seats(context))
+    drafts += [*seats(context), *territories(context)]
     drafts += _speech_without_draft(context, saids, drafts, found)
     by_head = {said.head: said for said in saids}
     for draft in drafts:
         draft.said = by_head.get(draft.head)
-        if draft.said is not None and draft.relation is None:
+        if draft.said is not None and (draft.relation is None or draft.said.relation == "DEMANDS"):
+            if draft.relation not in (None, "DEMANDS", "URGES", "ASKS"):
+                draft.sense = None  # "insisted that Bulgaria come clean": another sense than "insisted that it was so"
             draft.relation = draft.said.relation or "SAYS"
         draft.chain = _chain(context, saids, draft)
         judge(context, draft, draft.chain, _unsourced(saids, draft))
@@ -88,9 +90,16 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
         if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
+    over = [said for n, said in enumerate(over) if n + 1 == len(over) or not _same_voice(said, over[n + 1])]
     if names_only(context, draft):
         over.append(_naming(context, draft))
     return over
+
+
+def _same_voice(outer: Said, inner: Said) -> bool:
+    """ "Macron said: I urge ...": one voice, whose own word is the inner one."""
+    ids = [{s.actor.id for s in said.sources if s.actor is not None} for said in (outer, inner)]
+    return len(ids[0]) == 1 and ids[0] == ids[1]
 
 
 def _naming(context: Context, draft: Draft) -> Said:

@@ -31,7 +31,8 @@ def is_claim(context: Context, draft: Draft) -> bool:
         named = any(context.at(head) for head in predication.object)
         if unspoken and (predication.complements or not named):
             return False  # "is believed to have sent", "it was reported": nobody speaks
-        return bool(draft.subject) or bool(draft.object)
+        bare = draft.theme is not None and context.tree.kid(predication.head, "nsubjpass") is not None
+        return bool(draft.subject) or bool(draft.object) or bare
     if lemma in _EMPTY or _only_frames(context, draft):
         return False
     if predication.passive and not draft.subject:
