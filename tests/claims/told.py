@@ -1,7 +1,7 @@
 """Claims as one line each, for tables of tests.
 
-``Turkey send fighters -> Libya [alleged] < Armenia`` : subject, predicate, object (or theme in quotation marks), recipient,
-"not" where negative, modality unless asserted, sources innermost last, ``/denied by`` its deniers.
+``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks),
+recipient, "not" where negative, modality unless asserted, sources innermost last, ``/denied by`` its deniers.
 """
 
 from kgraph.model import Claim, Extraction, Modality, Polarity
