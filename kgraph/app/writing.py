@@ -37,7 +37,7 @@ class BatchWriter:
         self._new: list[Extraction] = []
         self._deltas: list[GraphDelta] = []
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="graph writer")
-        self._writing: Future[None] | None = None
+        self._writing: Future[list[tuple[str, KgraphError]]] | None = None
 
     def __enter__(self) -> BatchWriter:
         return self
@@ -82,12 +82,34 @@ class BatchWriter:
         deltas, self._deltas, self._new = self._deltas, [], []
         self._wait()
         if deltas:
-            self._writing = self._thread.submit(self.store.apply, deltas)
+            self._writing = self._thread.submit(_apply, self.store, deltas)
 
     def _wait(self) -> None:
         writing, self._writing = self._writing, None
-        if writing:
-            writing.result()
+        if writing and (refused := writing.result()):
+            self.report.articles -= len(refused)
+            notes = [RunNote(_now(), "refused-by-store", article, str(error)) for article, error in refused]
+            note_failures(self.journal, self.report, notes)
+
+
+def _apply(store: GraphStore, deltas: Sequence[GraphDelta]) -> list[tuple[str, KgraphError]]:
+    """Write the deltas. When the store refuses the batch, one by one; returns the articles that it does not take.
+
+    Raises: what the store says, when it takes none: then it is not the articles' fault.
+    """
+    try:
+        store.apply(deltas)
+    except KgraphError:
+        refused: list[tuple[str, KgraphError]] = []
+        for number, delta_ in enumerate(deltas):
+            try:
+                store.apply([delta_])
+            except KgraphError as error:
+                refused.append((delta_.article, error))
+            if len(refused) == number + 1 == min(2, len(deltas)):  # a server that is gone takes neither
+                raise
+        return refused
+    return []
 
 
 def named(article: Article) -> str:

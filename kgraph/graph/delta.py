@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kgraph import record
+from kgraph.errors import DataError
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
 from kgraph.graph.profile import Profile, actor_node, merge, profile_of
 from kgraph.graph.schema import PROJECTION
@@ -31,9 +32,24 @@ from kgraph.model import (
 def delta(extraction: Extraction, *, decisions: Decisions = NO_DECISIONS) -> GraphDelta:
     """What the article adds to the graph, with its actors as ``decisions`` say.
 
-    Raises: DataError when an actor's id names no kind, or decisions run in a circle.
+    Raises: DataError when an actor's id names no kind, decisions run in a circle, or a name is longer than an index of
+    any store takes.
     """
-    return _Projection(extraction, decisions).delta()
+    found = _Projection(extraction, decisions).delta()
+    for node in found.nodes:
+        _refuse_overlong(node)
+    return found
+
+
+MOST_INDEXED = 2_000  # characters; Neo4j's indexes take 8 kB
+
+
+def _refuse_overlong(node: Node) -> None:
+    for name in ("id", "url", "name"):
+        value = node.properties.get(name)
+        if isinstance(value, str) and len(value) > MOST_INDEXED:
+            message = f"{name} has {len(value):,} characters: {value[:60]}..."
+            raise DataError(message, place=node.label, hint=f"at most {MOST_INDEXED:,} can be looked up")
 
 
 def record_hash(extraction: Extraction, decisions: Decisions = NO_DECISIONS) -> str:

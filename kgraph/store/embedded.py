@@ -165,7 +165,9 @@ def _not_started(error: Exception, layout: Layout, port: int) -> StoreError:
     if "LockException" in text or "locked" in text:
         hint = "wait until it is done; `kgraph serve` keeps a graph up for several at once"
         return StoreError("the graph is in use by another process", place=place, hint=hint)
-    hint = f"see {layout.engine / 'log'}; `kgraph rebuild` makes a damaged graph anew from its journal"
+    hint = (
+        f"if the graph is damaged, remove {layout.engine / 'databases'} and run `kgraph rebuild`: the journal has all"
+    )
     return StoreError(f"the engine does not start ({text.splitlines()[0][:200]})", place=place, hint=hint)
 
 

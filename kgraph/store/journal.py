@@ -133,9 +133,14 @@ class FileJournal:
     # Notes of runs
 
     def note(self, notes: Sequence[RunNote]) -> None:
-        if notes:
-            with open(self.notes_path, "a", encoding="utf-8", errors="backslashreplace") as file:
-                file.writelines(json.dumps(asdict(note), ensure_ascii=True) + "\n" for note in notes)
+        if not notes:
+            return
+        try:
+            with open(self.notes_path, "a", encoding="ascii") as file:
+                file.writelines(json.dumps(asdict(note)) + "\n" for note in notes)
+        except OSError as error:
+            message, hint = f"cannot be written ({error.strerror})", "make room, or check the permissions"
+            raise StoreError(message, place=str(self.notes_path), hint=hint) from error
 
     def run_notes(self) -> Iterator[RunNote]:
         if not self.notes_path.exists():

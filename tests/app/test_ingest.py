@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
 from kgraph import app
 from kgraph.errors import DataError, InputError, StoreError
-from kgraph.model import Article, Evidence, Extraction, ExtractorInfo
+from kgraph.model import Article, Evidence, Extraction, ExtractorInfo, GraphDelta
 from kgraph.store.bolt import BoltStore
 from kgraph.store.journal import FileJournal
 from tests.app.fakes import Reader, reading, readings
@@ -196,6 +196,23 @@ def test_when_the_graph_fails_the_journal_has_the_work(embedded_store: BoltStore
     with pytest.raises(StoreError, match="no space"):
         app.ingest(articles(told), extractor=Reader(told), store=full, journal=journal)
     assert list(journal.extractions()) == told
+
+
+def test_an_article_that_the_store_refuses_is_named_and_the_others_go_in(
+    embedded_store: BoltStore, journal: FileJournal
+) -> None:
+    told = readings(4)
+
+    class Picky(BoltStore):
+        def apply(self, deltas: Sequence[GraphDelta]) -> None:
+            if told[2].article.id in [delta.article for delta in deltas]:
+                raise StoreError("a value is too large")
+            super().apply(deltas)
+
+    picky = Picky(embedded_store._driver, address="picky", database=embedded_store._database)
+    report = app.ingest(articles(told), extractor=Reader(told), store=picky, journal=journal)
+    assert (report.articles, [note.place for note in report.failed]) == (3, [told[2].article.id])
+    assert dump(embedded_store) == expected([*told[:2], told[3]])
 
 
 # load, forget, rebuild

@@ -119,6 +119,14 @@ def test_an_actor_of_no_kind_is_refused() -> None:
         delta(told.extraction())
 
 
+def test_a_name_too_long_for_any_index_is_refused() -> None:
+    told, _, _ = telling()
+    extraction = told.extraction()
+    article = replace(extraction.article, url="https://example.org/" + "x" * 9000)
+    with pytest.raises(DataError, match="9,020 characters"):
+        delta(replace(extraction, article=article))
+
+
 @given(extractions())
 @settings(max_examples=60, deadline=None)
 def test_every_delta_keeps_to_the_schema(extraction: Extraction) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kgraph import app
 from kgraph.errors import StoreError, UsageError
 from kgraph.graph import delta
 from kgraph.store import open_journal, open_store, serve
@@ -201,3 +203,19 @@ def test_a_large_graph_is_emptied_by_beginning_anew(tmp_path: Path, monkeypatch:
     again = open_store(str(tmp_path / "news.graph"))
     assert dump(again) == expected([accusation()])
     again.close()
+
+
+def test_a_damaged_engine_says_how_to_begin_anew_and_the_journal_has_all(tmp_path: Path) -> None:
+    graph = tmp_path / "news.graph"
+    store, journal = open_store(str(graph)), open_journal(str(graph))
+    app.load([accusation()], store=store, journal=journal)
+    store.close()
+    (graph / "engine" / "databases" / "kgraph" / "configuration.json").write_bytes(b"")
+    with pytest.raises(StoreError, match=r"remove .*databases and run `kgraph rebuild`"):
+        open_store(str(graph))
+    shutil.rmtree(graph / "engine" / "databases")
+    store = open_store(str(graph))
+    app.rebuild(store=store, journal=journal)
+    assert dump(store) == expected([accusation()])
+    store.close()
+    journal.close()
