@@ -12,6 +12,11 @@ from functools import cache
 from pathlib import Path
 
 _ROLES = Path(__file__).parent / "data" / "roles.toml"
+_STATE_POSTS = frozenset(
+    """minister ministry secretary undersecretary department government envoy ambassador governor premier president
+    commissioner cabinet""".split()
+)
+_OVERRULES = frozenset({"REB", "OPP", "ELI", "GOV"})
 _WHOLE = frozenset({"NGO", "IMG", "MNC"})
 NO_CODE = frozenset({"GRP", "AID", "sources", "states", "counts"})  # groups of words that give no role code
 
@@ -62,8 +67,8 @@ def compose_roles(head: RoleNoun | None, modifiers: Iterable[str]) -> list[str]:
     roles = [head.code] if head is not None and head.code else []
     for word in modifiers:
         role = role_modifiers().get(word)
-        if role is None or role in roles:
-            continue
+        if role is None or role in roles or (head is not None and head.noun in _STATE_POSTS and role not in _OVERRULES):
+            continue  # "trade minister" and "health ministry" stay government, "union leader" does not
         if role == "MIL" and (head is None or head.role in ("GOV", "MIL", "AID")) and roles[:1] == ["GOV"]:
             # "defence minister" and "security official" are government, "military spokesman" and "army chief" are not
             roles = ["MIL", *roles] if word in ("military", "army", "naval", "armed", "navy") else roles

@@ -40,10 +40,19 @@ def user_actors(path: Path) -> Iterator[UserActor]:
         raise UsageError(f"cannot be read: {error}", place=str(path), hint="save it as a CSV file in UTF-8") from error
     reader = csv.DictReader(text.splitlines(), skipinitialspace=True)
     _check_header(reader.fieldnames, path)
+    countries: set[str] = set()
     for row in reader:
         values = {column: (row.get(column) or "").strip() for column in COLUMNS}
-        if any(values.values()):
-            yield _user_actor(values, f"{path}:{reader.line_num}")
+        if not any(values.values()):
+            continue
+        if not values["kind"] and values["country"] in countries:
+            values["kind"] = (
+                ActorKind.ORGANISATION.value
+            )  # the first line of a code is the country, the next are its own
+        made = _user_actor(values, f"{path}:{reader.line_num}")
+        if made.actor.kind is ActorKind.COUNTRY and made.actor.country:
+            countries.add(made.actor.country)
+        yield made
 
 
 def _check_header(names: object, path: Path) -> None:

@@ -20,8 +20,10 @@ def spot_appositions(scene: Scene) -> None:
     """Give descriptions the actors of the names beside them."""
     tree = scene.tree
     for spotted in scene.mentions:
-        if spotted.kind is MentionKind.NOMINAL and spotted.actor is None:
-            _beside(scene, spotted)
+        if spotted.kind is MentionKind.NOMINAL and not spotted.role:
+            if spotted.actor is None:
+                _beside(scene, spotted)
+            _between_commas(scene, spotted)
     for token in range(len(tree)):
         if tree.dep[token] == "appos" and not tree.kids(token, "conj"):
             _join(scene, tree.head[token], token, "apposition")
@@ -36,6 +38,33 @@ def _beside(scene: Scene, described: Spotted) -> None:
     found = scene.name_at.get(described.end)
     if found is not None and found.start == described.end and _fits(scene, found, described):
         _identify(scene, found, described, "apposition")
+
+
+def _between_commas(scene: Scene, described: Spotted) -> None:
+    """ "The president of Fiji, Lena Waqa, said": between commas, whatever the parser made of it."""
+    tree = scene.tree
+    behind = scene.name_at.get(described.end + 1) if tree.words[min(described.end, len(tree) - 1)] == "," else None
+    before = (
+        scene.name_at.get(described.start - 2)
+        if described.start > 1 and tree.words[described.start - 1] == ","
+        else None
+    )
+    for named in (behind, before):
+        if named is None or named.actor is None or named.actor.kind is not ActorKind.PERSON:
+            continue
+        last = named.end if named is behind else described.end
+        closed = last < len(tree) and tree.words[last] in (",", ".", "—", "-") and named.end - named.start > 1
+        if closed and _fits(scene, named, described) and not _listed(scene, named, described):
+            _identify(scene, named, described, "apposition")
+            return
+
+
+def _listed(scene: Scene, named: Spotted, described: Spotted) -> bool:
+    """ "The minister, Omar Diallo, and Peter Okot" is no list, "the minister, Omar Diallo and Peter Okot" is one."""
+    tree = scene.tree
+    return bool(tree.kids(named.head, "conj")) or (
+        tree.dep[named.head] == "conj" and tree.head[named.head] == described.head
+    )
 
 
 def _join(scene: Scene, first: int, second: int, method: str) -> None:

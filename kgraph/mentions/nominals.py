@@ -20,6 +20,7 @@ _DOCUMENTS = frozenset(
     """report reports statement document communique study survey poll letter memo cable dossier investigation
     account document""".split()
 )
+_WEAPONS = frozenset({"rocket", "shell", "missile", "bomb", "car-bomb", "blast", "explosion", "airstrike"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "these", "that", "those", "its", "his", "her", "their", "some", "any", "all"}
 )
@@ -89,8 +90,12 @@ def _can_act(scene: Scene, head: int) -> bool:
         and tree.head[tree.head[head]] > head
     ):
         return False
+    if noun.noun == "state" and tree.lower[max(0, head - 2) : head] == ["head", "of"]:
+        return False
     if noun.noun in _DOCUMENTS:
         return _speaks(scene, head)
+    if noun.noun in _WEAPONS and tree.dep[head] != "nsubj":
+        return False  # "a bomb killed nine" acts, "fired two shells" does not
     bare = not tree.children[head] or all(tree.dep[c] == "punct" for c in tree.children[head])
     if (
         bare

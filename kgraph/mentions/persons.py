@@ -16,6 +16,7 @@ from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import (
     FORMER,
     described_as_person,
+    follows_description,
     honorific_gender,
     is_honorific,
     read_title,
@@ -137,10 +138,12 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         first = is_first_name(tree.words[i])
         if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
             continue
-        if not (titled or first or described_as_person(scene, i)) or _is_title_word(scene, i):
+        described = described_as_person(scene, i) or follows_description(scene, i)
+        if not (titled or first or described) or _is_title_word(scene, i):
             continue
         span = _run(scene, i)
-        if _width(scene, span) > 1 and not (entity is not None and entity.label in ("ORG", "LOC") and entity.start < i):
+        glued = entity is not None and entity.label in ("ORG", "LOC") and entity.start < i and not described
+        if _width(scene, span) > 1 and not glued:
             yield span
             i = span.end - 1
 
@@ -231,6 +234,8 @@ def _could_be_person(scene: Scene, span: Span) -> bool:
     token = span.end - 1
     if scene.tree.lower[token] in role_nouns() or singular(scene, token) in role_nouns():
         return False
+    if span.start and scene.tree.lower[span.start - 1] in ("the", "a", "an", "this"):
+        return False  # "told the Gazette"
     return scene.tree.pos[token] == "PROPN" and len(scene.tree.words[token]) > 2
 
 

@@ -328,12 +328,19 @@ def _near(scene: Scene, token: int, candidates: list[Candidate]) -> list[Actor]:
     }
     if here:
         return list(here.values())
-    if tree.dep[token] not in ("nsubj", "nsubjpass", "poss"):
+    if tree.dep[token] not in ("nsubj", "nsubjpass", "poss") or _has_subject_before(scene, token):
         return []
     last = [
         c for c in before if tree.sentence_of[c.head] == sentence - 1 and tree.dep[c.head] in ("nsubj", "nsubjpass")
     ]
     return list({c.actor.id: c.actor for c in last[:1]}.values())
+
+
+def _has_subject_before(scene: Scene, token: int) -> bool:
+    """Whether its own sentence has had a subject: then "it" need not look back to the sentence before."""
+    tree = scene.tree
+    start, _ = tree.sentences[tree.sentence_of[token]]
+    return any(tree.dep[i] in ("nsubj", "nsubjpass") and tree.pos[i] in ("NOUN", "PROPN") for i in range(start, token))
 
 
 def _spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:

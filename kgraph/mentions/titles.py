@@ -239,3 +239,22 @@ def described_as_person(scene: Scene, token: int) -> bool:
         if noun is not None and noun.is_person and child > head and not tree.tag[child].endswith("S"):
             return True
     return False
+
+
+def follows_description(scene: Scene, token: int) -> bool:
+    """ "The Foreign Minister of Uzbekistan, Dilshod Rahmatov,": a name between commas after a description."""
+    tree = scene.tree
+    if token < 3 or tree.words[token - 1] != "," or tree.sentence_of[token - 3] != tree.sentence_of[token]:
+        return False
+    end = token
+    while end < len(tree) and tree.pos[end] == "PROPN" and scene.capital(end):
+        end += 1
+    if end - token < 2 or end >= len(tree) or tree.words[end] != ",":
+        return False
+    for i in range(token - 2, max(token - 9, -1), -1):
+        if tree.pos[i] in ("VERB", "AUX", "PUNCT"):
+            return False
+        noun = role_noun(scene, i)
+        if noun is not None and noun.is_person:
+            return not tree.tag[i].endswith("S")
+    return False

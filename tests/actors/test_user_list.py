@@ -37,10 +37,11 @@ def test_a_code_that_is_its_country_is_a_country(tmp_path: Path) -> None:
     assert (sense.actor.id, sense.actor.kind) == ("country:GON", ActorKind.COUNTRY)
 
 
-def test_two_own_countries_of_one_code_do_not_collide_with_names(tmp_path: Path) -> None:
-    path = _file(tmp_path, "name,country,code\nGondor,GON,GON\nAnorien,GON,GON\n")
+def test_of_several_lines_with_one_country_code_the_first_is_the_country(tmp_path: Path) -> None:
+    path = _file(tmp_path, "name,country,code\nGondor,GON,GON\nDenethor,GON,GON\n")
     gazetteer = load_gazetteer(path)
-    assert gazetteer.named("Gondor")[0].actor.id == gazetteer.named("Anorien")[0].actor.id
+    assert gazetteer.named("Gondor")[0].actor.id == "country:GON"
+    assert gazetteer.named("Denethor")[0].actor.id == "organisation:denethor"
 
 
 @pytest.mark.parametrize(

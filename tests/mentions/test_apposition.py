@@ -29,3 +29,10 @@ def test_who_is_not_the_leader_is_not_the_leader(spot: Spot) -> None:
 
 def test_the_owner_in_a_description_is_somebody_else(spot: Spot) -> None:
     assert spot("Rwanda, its neighbour, closed the border.").actor("its") != "country:RWA"
+
+
+def test_a_name_between_commas_is_the_holder_of_the_office_before_it(spot: Spot) -> None:
+    seen = spot("The Foreign Minister of Uzbekistan, Dilshod Rahmatov, denied the report.", "2018-02-14")
+    named = seen.of("Dilshod Rahmatov")
+    assert (named.actor, named.code) == ("person:dilshod-rahmatov", "UZBGOV")
+    assert seen.actor("The Foreign Minister of Uzbekistan") == named.actor

@@ -73,3 +73,14 @@ def test_a_former_president_is_elite(spot: Spot) -> None:
 def test_a_surname_that_is_a_town_is_the_person_after_the_full_name(spot: Spot) -> None:
     seen = spot("Amelia Paris, a Belgian lawyer, sued the ministry. Paris said she would win.")
     assert seen.actor("Paris") == "person:amelia-paris"
+
+
+def test_a_paper_is_no_person(spot: Spot) -> None:
+    assert "person:gazette" not in [s.actor for s in spot("The minister told the Gazette that he was tired.")]
+
+
+def test_a_trade_minister_is_government(spot: Spot) -> None:
+    assert (
+        spot("Tanzanian trade minister Neema Kilonzi resigned.").of("Tanzanian trade minister Neema Kilonzi").code
+        == "TZAGOV"
+    )
