@@ -104,6 +104,12 @@ def test_friendly_and_hostile_are_the_groups_of_the_ontology(catalogue: Catalogu
 
 
 @each
+def test_nothing_is_looked_up_by_a_property_inside_a_pattern(template: Template) -> None:
+    """MATCH (k:Claim {id: d.claim}) finds nothing on the embedded engine once it has an index to use."""
+    assert not re.findall(r"\(\w*(?::\w+)* \{\w+: \w+\.\w+", template.cypher)
+
+
+@each
 def test_it_only_reads(template: Template) -> None:
     check_read_only(template.text)
     assert list(tokens(template.cypher))
