@@ -1,7 +1,7 @@
 """Ids that come from content: the same text gives the same ids, on any machine, in any order.
 
->>> article_id("A text.", outlet="The Harbour Post", url=None) == article_id("A text.", outlet="The Harbour Post", url=None)
-True
+>>> article_id("A text.", outlet="The Harbour Post", url=None) == article_id("A text.", outlet="Another", url=None)
+False
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Print the parse of a sentence in the notation of ``tests/clauses/trees.py``: python tools/freeze_tree.py "SENTENCE"."""
+"""Print the parse of sentences in the notation of ``tests/clauses/trees.py``: python tools/freeze_tree.py SENTENCE."""
 
 import sys
 
