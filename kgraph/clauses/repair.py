@@ -34,6 +34,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _lost_second_subject(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)
+        _participle_of_feeling(tree, verb, lexicon)
         _noun_clause(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
         _asked_to(tree, verb)
@@ -73,6 +74,28 @@ def _asker_goes_on(tree: Tree, verb: int) -> None:
     if wish or ((gerund or infinitive) and tree.tag[verb] == "VBD"):
         tree.attach(verb, above, "conj")
         tree.tag[verb] = "VBD"
+
+
+def _participle_of_feeling(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Jordan was alarmed by the attack", "is convinced that": an adjective with "be", read as a passive. It is one
+    when it has the complement of the adjective; "was opposed by" stays a passive."""
+    cue = lexicon.cues.get((tree.lower[verb], "adj"))
+    be = tree.kid(verb, "auxpass")
+    if tree.tag[verb] != "VBN" or cue is None or be is None or tree.lemma[be] != "be" or "noun" in cue.content:
+        return
+    links = {tree.lower[child] for child in tree.kids(verb, "prep", "agent")}
+    links |= {"that" for child in tree.kids(verb, "ccomp")} | {"infinitive" for child in tree.kids(verb, "xcomp")}
+    if not links & set(cue.content):
+        return
+    head, dep = tree.head[verb], tree.dep[verb]
+    tree.attach(be, be if head == verb else head, dep)
+    tree.attach(verb, be, "acomp")
+    for child in list(tree.children[verb]):
+        if tree.dep[child] not in ("prep", "agent", "ccomp", "xcomp", "pcomp"):
+            tree.attach(child, be, "nsubj" if tree.dep[child] == "nsubjpass" else tree.dep[child])
+    for child in tree.kids(verb, "agent"):
+        tree.dep[child] = "prep"
+    tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "ADJ", "JJ", tree.lower[verb]
 
 
 def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
