@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from kgraph.model import UNREAL, Claim, Extraction, Modality, Polarity
 from kgraph.ontology import relations
 
-_SHAPE = re.compile(
-    r"(?P<subject>.+?)\s+(?P<predicate>[A-Z][A-Z_]{3,}|[a-z][a-z' ]*?)(?:\s+(?P<target>[A-Z]?[\w.’ -]+?))?"
-    r"(?:\s+\[(?P<state>[^\]]+)\])?(?:\s+<\s+(?P<holder>.+))?"
-)
 _ANYWHERE = frozenset({"MOVES", "SENDS", "DEPLOYS", "VISITS"})  # where one goes may be a place
 
 
@@ -81,7 +77,9 @@ def _names(extraction: Extraction) -> dict[str, frozenset[str]]:
     out = {}
     for mention in extraction.mentions:
         actor = actors.get(mention.actor or "")
-        calls = {mention.text.casefold()} | ({actor.name.casefold(), *(a.casefold() for a in actor.aliases)} if actor else set())
+        calls = {mention.text.casefold()} | (
+            {actor.name.casefold(), *(a.casefold() for a in actor.aliases)} if actor else set()
+        )
         out[mention.id] = frozenset(calls)
     return out
 
@@ -104,9 +102,9 @@ def _is(claim: Claim, wanted: Expectation, names: dict[str, frozenset[str]]) -> 
     if wanted.target is not None:
         places = claim.place if wanted.predicate in _ANYWHERE or not known else ()
         others = claim.subject if known and relations()[wanted.predicate].mutual else ()
-        if not _called(claim.object + claim.recipient + places + others, wanted.target, names):
-            if not (claim.theme and wanted.target.casefold() in claim.theme.text.casefold()):
-                return False
+        thing = claim.theme is not None and wanted.target.casefold() in claim.theme.text.casefold()
+        if not thing and not _called(claim.object + claim.recipient + places + others, wanted.target, names):
+            return False
     return _stands(claim, wanted, names)
 
 

@@ -1,0 +1,60 @@
+"""The lexicon is its own test suite: every entry's sentences, read by the extractor.
+
+One run of the extractor for all sentences of a breadth; one test for each sentence. What is not read yet stands in
+``known_misses.toml`` by class.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kgraph.model import Extraction
+from kgraph.reading import article
+from tests.language.examples import Case, cases
+from tests.language.expectation import shown
+
+KNOWN = {
+    text: reason
+    for reason, found in tomllib.loads(
+        (Path(__file__).parent / "known_misses.toml").read_text(encoding="utf-8")
+    ).items()
+    for text in found["sentences"]
+}
+
+
+@cache
+def _read(wide: bool) -> dict[str, Extraction]:
+    extractor = pytest.importorskip("kgraph.extract", reason="no extractor: the lexicon's sentences were not read")
+    reader = extractor.SpacyExtractor(attribution="wide" if wide else "narrow")
+    texts = list(dict.fromkeys(case.text for case in cases() if case.wide is wide))
+    return dict(zip(texts, reader.extract([article(text) for text in texts]), strict=True))
+
+
+def _parameters():
+    seen = set()
+    for case in cases():
+        key = (case.entry.place, case.text, case.expect)
+        if key not in seen:
+            seen.add(key)
+            known = KNOWN.get(case.text)
+            marks = [pytest.mark.xfail(strict=True, reason=known)] if known else []
+            yield pytest.param(case, marks=marks, id=f"{case.entry.place} {case.text}")
+
+
+@pytest.mark.parametrize("case", _parameters())
+def test_a_sentence_of_the_lexicon_is_read_as_its_entry_says(case: Case):
+    extraction = _read(case.wide)[case.text]
+    assert not case.faults(extraction), "\n".join(["read:", *shown(extraction)])
+
+
+def test_every_known_miss_is_a_sentence_of_the_lexicon():
+    assert set(KNOWN) <= {case.text for case in cases()}
+
+
+def test_a_known_miss_stands_under_one_class():
+    sentences = [text for found in MISSES.values() for text in found["sentences"]]
+    assert len(sentences) == len(set(sentences))
