@@ -1,7 +1,8 @@
 // What is said and denied, or said both ways
 //
 // Two tellings that cannot both hold, the newest first: a claim and its denial, or two claims of the same subject,
-// relation and target of which one is negated. What is only demanded, intended or conditional contradicts nothing.
+// relation and target of which one is negated. What is only demanded, intended or conditional can be denied (see its
+// status) and is never one side of what is said both ways.
 //
 // Parameters
 //   actor (actor): only where this actor acts, is acted upon, speaks or denies
@@ -14,7 +15,7 @@
 //   subject (list): who is said to do it
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   target (list): to whom
-//   status (string): of the claim: asserted (by the article itself), reported, alleged, quoted; denied
+//   status (string): of the claim: asserted (by the article itself), reported, alleged, intended ...; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   against (string): who denies it, or who says the opposite; the outlet when it is the article's own word
 //   quote (string): the exact words

@@ -4,7 +4,6 @@
 // be. kgraph verify checks more: every quote and offset against the texts.
 //
 // Parameters
-//   broken (boolean = false): only the checks that something breaks
 //   limit (integer = 50): at most so many rows
 //
 // Columns
@@ -13,7 +12,7 @@
 //   example (string): id of one that does
 //
 // Example
-//   kgraph query integrity --broken true
+//   kgraph query integrity
 
 CALL {
   MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)-[:EVIDENCE]->(:Sentence) }
@@ -96,8 +95,6 @@ CALL {
   WITH count(*) AS number, min(start) AS example
   RETURN 'every relation rests on a claim' AS check, number, example
 }
-WITH check, number, example
-WHERE NOT $broken OR number > 0
 RETURN check, number AS broken, example
 ORDER BY broken DESC, check
 LIMIT $limit
