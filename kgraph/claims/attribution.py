@@ -218,7 +218,9 @@ def _content(
     tree = context.tree
     ranges: list[tuple[int, int]] = []
     for complement in predication.complements:
-        if _takes(context, cue, complement.kind, complement.preposition) and not free_relative(tree, complement.head):
+        if _other_sentence(context, complement.head, predication.head) or free_relative(tree, complement.head):
+            continue
+        if _takes(context, cue, complement.kind, complement.preposition):
             ranges.append(_clause(context, complement.head, predication.head))
     if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
         ranges += _phrases(context, predication, cue)
@@ -233,6 +235,12 @@ def _content(
         ranges = _merge([*(ranges if inside else []), *((q.start, q.end) for q in touched)])
         return ranges, True
     return ranges, False
+
+
+def _other_sentence(context: Context, clause: int, cue: int) -> bool:
+    """ "Yerevan says A; Baku says B": what stands beyond a semicolon is not what Baku says."""
+    first, last = sorted((clause, cue))
+    return any(context.tree.words[t] == ";" for t in range(first, last))
 
 
 def _parenthetical(context: Context, predication: Predication) -> list[tuple[int, int]]:

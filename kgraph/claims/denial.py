@@ -92,8 +92,10 @@ def _become_denial(context: Context, draft: Draft) -> None:
         draft.evidence = evidence_of(context, draft)
     else:
         draft.rule = f"denial+{draft.rule}"
-        if draft.theme is not None:  # "rejected the claim that it supports the rebels": they were told nothing
+        # "rejected the claim that it supports the rebels", "accusations by Kenya were dismissed": a claim is denied
+        if draft.theme is not None or _argument_words(context, draft) & _CLAIM_NOUNS:
             draft.recipient = []
+            draft.object = [s for s in draft.object if s.head in draft.predication.object]
 
 
 def _disown(draft: Draft, claim: Draft) -> None:

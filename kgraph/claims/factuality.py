@@ -33,6 +33,7 @@ _RAISING = frozenset(
 )
 _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
 _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
+_ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to leave": nothing is said of the leaving
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -256,12 +257,18 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             unreal = unreal or Modality.PURPOSE
         if governor.link == "that" and _negatives(context, governor.token) and unreal is None:
             unreal = Modality.CONDITIONAL  # "did not say that": nobody has said it
-        if governor.link in ("infinitive", "gerund") and operator is not None and operator.effect in ("pass", "light"):
-            flips += _negatives(context, governor.token)
-            unreal = unreal or _auxiliary(context, governor.token)
+        if operator is not None and operator.effect not in _ASKED and governor.link in ("infinitive", "gerund", "noun"):
+            flips += _negatives(context, governor.token) + _no(context, governor.token)
+            if operator.effect in ("pass", "light"):
+                unreal = unreal or _auxiliary(context, governor.token)
         if governor.link in ("that", "infinitive") and unreal is not None:
             break
     return unreal, flips % 2 == 1
+
+
+def _no(context: Context, noun: int) -> int:
+    # "has no plans to attack"
+    return int(any(context.tree.lower[c] == "no" for c in context.tree.kids(noun, "det", "neg")))
 
 
 def _auxiliary(context: Context, token: int) -> Modality | None:
