@@ -40,8 +40,10 @@ CLAIM_FIELDS = (
 )  # fmt: skip
 REFERRING = ("subj", "obj", "recipient", "subj_inferred", "destination", "origin", "via", "place", "addressee")
 PLAIN_WORDS_ALLOWED = {"obj", "destination", "origin", "place"}  # "independence" is no actor
+TITLES = ("Capt", "Col", "Dr", "Gen", "Gov", "Lt", "Mr", "Mrs", "Ms", "Rep", "Sen", "St")  # "Sen. Boone" goes on
+NOT_A_TITLE = "".join(rf"(?<!\b{title}\.)" for title in TITLES)
 # a sentence ends at . ! ? and what closes a quotation, before a capital or an opening quotation mark
-SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"A-Z])|\n+")
+SENTENCE_END = re.compile(rf"(?<=[.!?]){NOT_A_TITLE}[”\"’]?\s+(?=[“\"A-Z])|\n+")
 
 Data = dict[str, Any]
 
