@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgraph.claims.announced import announce
 from kgraph.claims.attribution import attributions
 from kgraph.claims.codes import assign_codes
 from kgraph.claims.context import Context, Draft, Said
@@ -48,6 +49,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     drafts.sort(key=lambda draft: (draft.head, draft.predicate))
     _contents(context, drafts)
     _addressees(context, drafts)
+    announce(context, drafts)
     link_denials(context, drafts)
     return drafts, saids
 

@@ -1,0 +1,101 @@
+"""What is announced gets the code of its announcement, and whoever announces it is seen to do so.
+
+PLOVER and CAMEO code words, not plans: "Japan will send aid" is AGREE (CAMEO 03), "Russia will bomb" THREATEN (13), "Iran
+will not meet" REJECT (12), and "said that China must drop its tariffs" a REQUEST of China (PLOVER manual 2.4, 3.1, 3.7,
+3.8, 3.11; CAMEO 0.9). The claim of the deed keeps its modality: only the code says that nothing but words has happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.claims.context import Context, Draft
+from kgraph.claims.denial import kin
+from kgraph.mentions import Spotted
+from kgraph.model import Modality, Polarity
+from kgraph.ontology import quad_of
+
+_HOSTILE = {"ASSAULT": "138", "COERCE": "130", "SANCTION": "132", "MOBILIZE": "138", "PROTEST": "133"}
+_YIELDING = {"RELEASES": "0353", "WITHDRAWS": "0356"}
+_COOPERATIVE = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "SUPPORT": "032", "AGREE": "030"}
+_GIVING_IN = frozenset({"CONCEDE", "RETREAT"})
+# words of announcing, whose own code follows what is announced; "threatened" and "refused" say it themselves
+_ANNOUNCING = frozenset({None, "SAYS", "PROMISES", "AGREES"})
+_PLANNED = frozenset({"PROMISES", "AGREES"})
+_RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS"}
+
+
+def announce(context: Context, drafts: list[Draft]) -> None:
+    """Code deeds to come and those who announce them; contents must be in place."""
+    deeds = {id(draft): _announced(draft) for draft in drafts}  # by what they are before any is coded anew
+    for draft in drafts:
+        if draft.relation in _ANNOUNCING:
+            _announcer(draft, [(deed, deeds[id(deed)]) for deed in draft.content])
+            _asker(context, draft)
+    for draft in drafts:
+        if (code := deeds[id(draft)]) is not None:
+            _code(draft, *code)
+
+
+def _announced(draft: Draft) -> tuple[str, str] | None:
+    """(PLOVER type, CAMEO code) of announcing this deed, or None when it is not to come or has no code."""
+    plover = draft.plover
+    if draft.modality is not Modality.INTENDED or plover is None:
+        return None
+    if draft.polarity is Polarity.NEGATIVE:
+        return ("REJECT", "120") if plover in _COOPERATIVE or plover in _GIVING_IN else None
+    if plover in _HOSTILE:
+        return "THREATEN", _HOSTILE[plover]
+    if plover in _GIVING_IN:
+        return "AGREE", _YIELDING.get(draft.relation or "", "035")
+    return ("AGREE", _COOPERATIVE[plover]) if plover in _COOPERATIVE else None
+
+
+def _code(draft: Draft, plover: str, cameo: str) -> None:
+    draft.plover, draft.mode, draft.cameo, draft.quad = plover, None, cameo, quad_of(plover)
+
+
+def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None]]) -> None:
+    """ "Iran said it would not meet the envoys", "Greece plans to restrict migrants": the speaker's own deed to come is
+    promised, threatened or refused by saying so. What others will do is only said."""
+    for deed, code in deeds:
+        if code is None or not kin(draft.subject) & kin(deed.subject):
+            continue
+        target = _targets(draft, deed)
+        if draft.relation == "SAYS" and not target:
+            continue
+        plover, _ = code
+        if plover == draft.plover:
+            draft.object = draft.object or ([] if draft.recipient else target)
+            return
+        if draft.relation in _PLANNED or draft.relation == "SAYS":
+            draft.relation, draft.sense = _RELATION[plover], None
+            _code(draft, *code)
+            # whoever is only told is not the one who is threatened
+            draft.object, draft.recipient = target, [] if target else draft.recipient
+            draft.rule += "+announced"
+        return
+
+
+def _targets(draft: Draft, deed: Draft) -> list[Spotted]:
+    own = kin(draft.subject)
+    return [s for s in deed.recipient or deed.object if s.actor is None or s.actor.id not in own]
+
+
+def _asker(context: Context, draft: Draft) -> None:
+    """ "said that China must drop its tariffs": what others must do is demanded of them."""
+    if draft.relation != "SAYS" or draft.said is None:
+        return
+    own = kin(draft.subject)
+    for deed in draft.content:
+        if deed.modality is not Modality.DEMANDED or not deed.subject or own & kin(deed.subject):
+            continue
+        if not any(context.tree.lower[c] in ("must", "should") for c in context.tree.kids(deed.head, "aux")):
+            continue
+        named = [s for s in deed.subject if s.actor is not None]
+        if named:
+            draft.relation, draft.sense = "DEMANDS", None
+            _code(draft, "REQUEST", "100")
+            draft.recipient, draft.object = named, []
+            draft.rule += "+obliged"
+        return
