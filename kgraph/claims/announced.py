@@ -66,7 +66,8 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
             continue
         plover, _ = code
         if plover == draft.plover:
-            draft.object = draft.object or ([] if draft.recipient else target)
+            if target and not draft.predication.object:  # "agreed to lift its embargo on A, B and C": on all of them
+                draft.object, draft.recipient = target, []
             return
         if draft.relation in _PLANNED or draft.relation == "SAYS":
             draft.relation, draft.sense = _RELATION[plover], None

@@ -38,7 +38,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         if draft.said is not None and (draft.relation is None or draft.said.relation == "DEMANDS"):
             if draft.relation not in (None, "DEMANDS", "URGES", "ASKS"):
                 draft.sense = None  # "insisted that Bulgaria come clean": another sense than "insisted that it was so"
-            draft.relation = draft.said.relation or "SAYS"
+            draft.relation = draft.said.relation or _speech(draft.said)
         draft.chain = _chain(context, saids, draft)
         judge(context, draft, draft.chain, _unsourced(saids, draft))
         assign_codes(context, draft)
@@ -70,12 +70,17 @@ def _speech_without_draft(
                 predication=predication,
                 sense=None,
                 predicate=predication.lemma,
-                relation=said.relation or "SAYS",
+                relation=said.relation or _speech(said),
                 subject=list(said.sources),
                 rule=predication.construction,
             )
         )
     return out
+
+
+def _speech(said: Said) -> str | None:
+    """ "said that" says; "believes that", "is glad that" only holds, and has no relation of its own."""
+    return "SAYS" if said.narrow else None
 
 
 def _unspoken(context: Context, said: Said) -> Predication:
