@@ -16,6 +16,7 @@ from kgraph.claims.frames import drafts as framed
 from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
+from kgraph.claims.things import add_things
 from kgraph.claims.times import read_time
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
@@ -51,6 +52,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     _addressees(context, drafts)
     announce(context, drafts)
     link_denials(context, drafts)
+    add_things(context, drafts)
     return drafts, saids
 
 
