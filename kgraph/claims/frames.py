@@ -302,6 +302,9 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
     predication = draft.predication
     if direct:
         draft.object = nearest(context, direct[0], without=draft.subject, limit=1.6)
+        if not draft.object:  # "provided two million dollars in assistance to Fiji"
+            behind = who(context, predication.at("to", "for", "with", "against", "from", "on"))
+            draft.recipient = draft.recipient or [s for s in behind if not same_actors(draft.subject, [s])]
         return
     for preposition, head in predication.obliques:
         if preposition in _VENUE or context.tree.ent[head] in ("DATE", "TIME"):

@@ -79,7 +79,8 @@ def _is_whole_government(scene: Scene, start: int, head: int, title: Title) -> b
         return False
     if noun == "state" and tree.tag[head].endswith("S"):
         return False
-    plain = {tree.lower[i] for i in range(start, head)} | set(title.words.split()[:-1])
+    # "the New Zealand government": the words of a country's name say nothing about its government
+    plain = {tree.lower[i] for i in range(start, head) if i not in scene.name_at} | set(title.words.split()[:-1])
     return not plain & _OWN_WORDS
 
 
