@@ -62,14 +62,16 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
         if code is None or not kin(draft.subject) & kin(deed.subject):
             continue
         target = _targets(draft, deed)
-        if draft.relation == "SAYS" and not target:
+        if draft.relation in (None, "SAYS") and not target:
             continue
         plover, _ = code
         if plover == draft.plover:
-            if target and not draft.predication.object:  # "agreed to lift its embargo on A, B and C": on all of them
+            bare = draft.predication.kind == "copula" or not draft.predication.object
+            if target and bare:  # "agreed to lift its embargo on A, B and C": on all of them
                 draft.object, draft.recipient = target, []
             return
-        if draft.relation in _PLANNED or draft.relation == "SAYS":
+        vowed = draft.relation is None and draft.said is not None and draft.said.modality is Modality.INTENDED
+        if vowed or draft.relation in _PLANNED or draft.relation == "SAYS":
             draft.relation, draft.sense = _RELATION[plover], None
             _code(draft, *code)
             # whoever is only told is not the one who is threatened

@@ -20,6 +20,12 @@ from kgraph.model import ActorKind
 
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
 _HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
+# heads that say little: the noun before them, or behind "of", says what it is
+_GENERAL = frozenset("material package supply shipment effort item good system measure program programme".split())
+_MEASURES = frozenset(
+    "ton tonne batch shipment number hundred thousand dozen amount load cargo lot quantity kilo kilogram million "
+    "consignment convoy truckload planeload set series package worth billion round".split()
+)
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
 
@@ -88,7 +94,14 @@ def _completions(context: Context, verb: int) -> set[str]:
 def _lemmas(context: Context, head: int) -> set[str]:
     tree = context.tree
     out = {tree.lemma[head], tree.lower[head]}
-    out |= {f"{tree.lower[c]} {tree.lemma[head]}" for c in tree.kids(head, "compound", "amod")}
+    before = tree.kids(head, "compound", "amod", "nmod")
+    out |= {f"{tree.lower[c]} {tree.lemma[head]}" for c in before}
+    if tree.ent[head] == "MONEY":
+        out.add("money")
+    if tree.lemma[head] in _GENERAL:  # "shelter materials", "a peacekeeping force of 200 soldiers"
+        out |= {tree.lemma[c] for c in before}
+    for of in (p for p in tree.kids(head, "prep") if tree.lower[p] == "of" and tree.lemma[head] in _MEASURES):
+        out |= {tree.lemma[noun] for noun in tree.kids(of, "pobj")}  # "tonnes of wheat", "a batch of missiles"
     return out
 
 

@@ -152,9 +152,10 @@ def _contents(context: Context, drafts: list[Draft]) -> None:
         if draft.said is not None:
             carried = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
             draft.content = _outermost(context, carried)
-        elif draft.predication.complements:
+        if not draft.content and draft.predication.complements:
             heads = {c.head for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")}
-            draft.content = [d for d in drafts if d.head in heads]
+            # "plans to impose sanctions": the event is the noun that the clause's verb carries
+            draft.content = [d for d in drafts if d.head in heads or d.predication.carrier in heads]
     for draft in drafts:
         _accused(draft)
 

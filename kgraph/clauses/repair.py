@@ -29,6 +29,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
+        _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
@@ -42,6 +43,15 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _split_subject(tree, verb, lexicon)
 
 
+def _hyphened(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "test-fired a missile": one verb, where the lexicon knows it; the parser reads "fired"."""
+    if verb < 2 or tree.words[verb - 1] != "-" or tree.head[verb - 2] not in (verb, verb - 1):
+        return
+    whole = f"{tree.lower[verb - 2]}-{tree.lemma[verb]}"
+    if whole in lexicon.verbs:
+        tree.lemma[verb] = whole
+
+
 def _particle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "turned back the refugees", "walked out of talks": a particle that was read as adverb or preposition, where the
     lexicon knows the verb with it. What stands behind it hangs on the verb."""
@@ -49,8 +59,14 @@ def _particle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if not known or tree.kid(verb, "prt") is not None:
         return
     for child in tree.kids(verb, "advmod", "prep"):
-        if child < verb or tree.lower[child] not in known or tree.kid(child, "pobj", "pcomp") is not None:
+        if child < verb or tree.lower[child] not in known or tree.kid(child, "pcomp") is not None:
             continue
+        behind = tree.kid(child, "pobj")
+        if behind is not None:  # "cordoned off the university": its object was hung on the particle
+            plain = any(sense.prep == tree.lower[child] for sense in lexicon.verbs[tree.lemma[verb]])
+            if plain or child != verb + 1 or tree.kid(verb, "dobj") is not None:
+                continue
+            tree.attach(behind, verb, "dobj")
         for phrase in tree.kids(child, "prep"):
             tree.attach(phrase, verb, "prep")
         tree.attach(child, verb, "prt")

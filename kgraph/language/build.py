@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from kgraph.errors import DataError
@@ -12,7 +13,7 @@ from kgraph.model import Modality, StanceValue
 from kgraph.ontology import Relation, plover_types, quad_of, relations
 
 ARROW = " => "
-PARTICLES = frozenset({"apart", "away", "back", "down", "forward", "off", "out", "together", "up"})
+PARTICLES = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "together", "up"})
 EFFECTS = frozenset(
     [
         "allow",
@@ -54,6 +55,8 @@ EFFECT_MODALITY: Mapping[str, str] = {
 NEGATIVE_EFFECTS = frozenset({"fail", "refuse"})
 OBJECT_CONTROL = frozenset({"allow", "ask", "demand", "force", "urge"})
 NOUN_AGENTS = ("possessive", "adjective", "by", "compound")  # "Turkey's", "Turkish", "by Turkey", "Turkey" + noun
+
+NounClasses = Mapping[str, frozenset[str]]
 
 _FRAME = frozenset(
     [
@@ -98,8 +101,8 @@ class Raw:
         return f"{self.file}: [[{self.lemma}]]"
 
 
-def sense(raw: Raw, pos: str) -> Sense:
-    """A verb or noun sense; codes come from its relation unless it has its own."""
+def sense(raw: Raw, pos: str, classes: NounClasses = MappingProxyType({})) -> Sense:
+    """A verb or noun sense; codes come from its relation unless it has its own. ``classes``: what "@weapon" means."""
     _check_names(raw, _SENSE)
     fields = raw.fields
     relation = _relation(raw, fields.get("relation"))
@@ -122,8 +125,8 @@ def sense(raw: Raw, pos: str) -> Sense:
         quad=fields.get("quad", quad_of(plover)),
         particle=fields.get("particle"),
         prep=fields.get("prep"),
-        object=frozenset(_words(raw, "object")),
-        subject=frozenset(_words(raw, "subject")),
+        object=_nouns(raw, "object", classes),
+        subject=_nouns(raw, "subject", classes),
         modifier=frozenset(_words(raw, "modifier")),
         complement=frozenset(_words(raw, "complement")),
         target=_words(raw, "target") if "target" in fields else _default_target(fields, pos, mutual),
@@ -249,6 +252,20 @@ def _check_names(raw: Raw, allowed: frozenset[str]) -> None:
 def _words(raw: Raw, field: str) -> tuple[str, ...]:
     value = raw.fields.get(field, ())
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _nouns(raw: Raw, field: str, classes: NounClasses) -> frozenset[str]:
+    """Lemmas, with those of a class for each "@class"."""
+    out: set[str] = set()
+    for word in _words(raw, field):
+        if not word.startswith("@"):
+            out.add(word)
+        elif word[1:] in classes:
+            out |= classes[word[1:]]
+        else:
+            hint = f"noun_classes.toml has {', '.join(sorted(classes))}"
+            raise DataError(f"no class of nouns {word!r}", place=raw.place, hint=hint)
+    return frozenset(out)
 
 
 def _examples(raw: Raw) -> tuple[Example, ...]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from kgraph.errors import DataError
-from kgraph.language.build import Raw, cue, denial, operator, plain_senses, sense, title
+from kgraph.language.build import NounClasses, Raw, cue, denial, operator, plain_senses, sense, title
 from kgraph.language.entries import Cue, DenialCue, Operator, Sense, Title
 
 Entry = TypeVar("Entry", Sense, Operator)
@@ -41,10 +41,11 @@ def load_lexicon(lang: str = "en") -> Lexicon:
     folder = files(__package__).joinpath(lang)
     if not folder.is_dir():
         raise DataError(f"no lexicon for the language {lang!r}", hint="use 'en'")
+    classes = _classes(folder)
     return Lexicon(
         lang=lang,
-        verbs=_by_lemma([*(sense(raw, "verb") for raw in _raw(folder, "verbs_")), *_plain(folder)]),
-        nouns=_by_lemma([sense(raw, "noun") for raw in _raw(folder, "nouns_")]),
+        verbs=_by_lemma([*(sense(raw, "verb", classes) for raw in _raw(folder, "verbs_")), *_plain(folder)]),
+        nouns=_by_lemma([sense(raw, "noun", classes) for raw in _raw(folder, "nouns_")]),
         cues=_unique(cue(raw) for raw in _raw(folder, "cues_")),
         denials=_unique(denial(raw) for raw in _raw(folder, "denials")),
         operators=_by_lemma([operator(raw) for raw in _raw(folder, "operators")]),
@@ -68,6 +69,14 @@ def _plain(folder: Traversable) -> Iterator[Sense]:
     for name, tables in _tables(folder, "plain_verbs"):
         for relation, entries in tables.items():
             yield from plain_senses(name, relation, entries)
+
+
+def _classes(folder: Traversable) -> NounClasses:
+    return {
+        name: frozenset(fields["words"])
+        for _, tables in _tables(folder, "noun_classes")
+        for name, fields in tables.items()
+    }
 
 
 def _titles(folder: Traversable) -> Iterator[Title]:

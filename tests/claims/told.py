@@ -24,7 +24,8 @@ def line(extraction: Extraction, claim: Claim) -> str:
         return " + ".join(out)
 
     words = [names(claim.subject), "not" if claim.polarity is Polarity.NEGATIVE else "", claim.predicate]
-    words.append(names(claim.object) or (f"'{claim.theme.text}'" if claim.theme else ""))
+    nobody = all(mentions[i].actor is None for i in claim.object)
+    words.append(f"'{claim.theme.text}'" if claim.theme and nobody else names(claim.object))
     words.append(f"-> {names(claim.recipient)}" if claim.recipient else "")
     words.append(f"[{claim.modality}]" if claim.modality is not Modality.ASSERTED else "")
     words.append("".join(f" < {names(a.sources)}" for a in claim.attribution).strip())

@@ -66,7 +66,7 @@ def test_what_is_claimed_or_alleged_is_not_just_reported():
 @pytest.mark.parametrize(
     ("lemma", "predicates"),
     [
-        ("call", {"call off", "call for", "call on", "call upon", "call"}),
+        ("call", {"call off", "call for", "call on", "call up", "call upon", "call"}),
         ("strike", {"strike"}),
         ("shoot", {"shoot", "shoot at", "shoot down"}),
     ],
