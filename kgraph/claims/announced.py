@@ -1,8 +1,9 @@
 """What is announced gets the code of its announcement, and whoever announces it is seen to do so.
 
-PLOVER and CAMEO code words, not plans: "Japan will send aid" is AGREE (CAMEO 03), "Russia will bomb" THREATEN (13), "Iran
-will not meet" REJECT (12), and "said that China must drop its tariffs" a REQUEST of China (PLOVER manual 2.4, 3.1, 3.7,
-3.8, 3.11; CAMEO 0.9). The claim of the deed keeps its modality: only the code says that nothing but words has happened.
+PLOVER and CAMEO code words, not plans: "Japan will send aid" is AGREE (CAMEO 03), "Russia will bomb" THREATEN (13),
+"Iran will not meet" REJECT (12), and "said that China must drop its tariffs" a REQUEST of China (PLOVER manual 1.3,
+sections 3.1, 3.8, 3.10 and 3.11). The claim of the deed keeps its modality: only the code says that nothing but words
+has happened.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,8 +37,14 @@ def _text(source: Path) -> str:
     return (source.parent.parent / f"{source.stem}.txt").read_text(encoding="utf-8")
 
 
-def test_there_are_three_retellings_and_six_short_texts() -> None:
-    assert [source.parent.parent.name for source in SOURCES] == ["news"] * 6 + ["retold"] * 3
+def test_every_text_has_a_reading_and_every_reading_a_text() -> None:
+    """Three retellings, six short texts, and the development articles, of which some are held out."""
+    counts = Counter(source.parent.parent.name for source in SOURCES)
+    assert counts["news"] == 6
+    assert counts["retold"] == 3
+    assert set(counts) == {"news", "retold", "development", "held_out"}
+    texts = {path.with_suffix("").relative_to(HERE) for path in HERE.glob("*/*.txt")}
+    assert texts == {source.parent.parent.relative_to(HERE) / source.stem for source in SOURCES}
 
 
 @names
