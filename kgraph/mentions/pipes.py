@@ -12,10 +12,13 @@ from spacy.tokens import Doc
 
 from kgraph.actors import Gazetteer
 from kgraph.mentions.apposition import spot_appositions
+from kgraph.mentions.copula import spot_copulas
+from kgraph.mentions.descriptions import spot_descriptions
 from kgraph.mentions.names import spot_names
 from kgraph.mentions.nominals import spot_nominals
 from kgraph.mentions.organisations import spot_organisations
 from kgraph.mentions.persons import spot_persons
+from kgraph.mentions.pointing import spot_pointers
 from kgraph.mentions.pronouns import spot_pronouns
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.setting import place_at_home
@@ -30,8 +33,11 @@ _ORDER = (
     "kgraph_organisations",
     "kgraph_nominals",
     "kgraph_apposition",
+    "kgraph_descriptions",
+    "kgraph_pointing",
     "kgraph_setting",
     "kgraph_pronouns",
+    "kgraph_copula",
     "kgraph_settle",
 )
 
@@ -88,8 +94,11 @@ _component("kgraph_persons", spot_persons)
 _component("kgraph_organisations", spot_organisations)
 _component("kgraph_nominals", spot_nominals)
 _component("kgraph_apposition", spot_appositions)
+_component("kgraph_descriptions", spot_descriptions)
+_component("kgraph_pointing", spot_pointers)
 _component("kgraph_setting", place_at_home)
 _component("kgraph_pronouns", spot_pronouns)
+_component("kgraph_copula", spot_copulas)
 
 
 @Language.component("kgraph_settle", assigns=_GIVES, requires=_GIVES)
