@@ -1,13 +1,18 @@
-"""First person: "I" and "we" inside a quotation are its speaker."""
+"""First person: "I" inside a quotation is its speaker, "we" his side: the state or body that he speaks for."""
 
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Said
+from kgraph.ids import digest
 from kgraph.mentions import Spotted
-from kgraph.model import MentionKind
+from kgraph.model import Actor, ActorKind, MentionKind
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PERSON = _SINGULAR | {"we", "us", "our", "ours", "ourselves"}
+_BODIES = frozenset(
+    {ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO, ActorKind.COMPANY, ActorKind.MEDIA}
+)
+_STATE = ("GOV", "MIL")
 
 
 def resolve_first_person(context: Context, saids: list[Said]) -> None:
@@ -25,8 +30,40 @@ def resolve_first_person(context: Context, saids: list[Said]) -> None:
                 continue
             spotted = first_person(context, token)
             if spotted.actor is None:
-                spotted.actor, spotted.method = speakers[0].actor, "speaker"
-                spotted.score = 0.95 if word in _SINGULAR else 0.6
+                plural = word not in _SINGULAR
+                spotted.actor = _side(context, speakers[0]) if plural else speakers[0].actor
+                spotted.method, spotted.score = "speaker", 0.6 if plural else 0.95
+
+
+def _side(context: Context, speaker: Spotted) -> Actor | None:
+    """Whom "we" means: "We will answer", a Hamas spokesman said. A body speaks for itself, a minister for his state;
+    whoever speaks for nobody that the article names means himself and others."""
+    actor = speaker.actor
+    if actor is None or actor.kind not in (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.OFFICE):
+        return actor
+    if actor.kind is ActorKind.UNNAMED and context.tree.tag[speaker.head].endswith("S"):
+        return actor  # "we are hungry", villagers said
+    return _spoken_for(context, actor) or Actor(
+        id="unnamed:" + digest(context.article.id, "we", actor.id),
+        name=f"{actor.name} and others",
+        kind=ActorKind.UNNAMED,
+        country=actor.country,
+        code=actor.code,
+    )
+
+
+def _spoken_for(context: Context, speaker: Actor) -> Actor | None:
+    """The body in his title ("a spokesman for the coalition"), or the state of one who holds an office of it."""
+    ranges = [(s.start, s.end) for s in context.mentions if s.actor == speaker]
+    for spotted in context.mentions:
+        inside = any(start <= spotted.start and spotted.end <= end for start, end in ranges)
+        if inside and spotted.actor is not None and spotted.actor.kind in _BODIES:
+            return spotted.actor
+    if speaker.country and speaker.code and speaker.code.endswith(_STATE):
+        for spotted in context.mentions:
+            if spotted.actor is not None and spotted.actor.id == f"country:{speaker.country}":
+                return spotted.actor
+    return None
 
 
 def first_person(context: Context, token: int) -> Spotted:
