@@ -52,6 +52,4 @@ def _write(scene: Scene, person: Spotted, noun: int) -> None:
             described.actor, described.method, described.score = person.actor, "copula", 0.85
     if not there:
         start = scene.left_edge(noun)
-        scene.spot(
-            start, phrase_end(scene, noun), MentionKind.NOMINAL, person.actor, "copula", 0.85, head=noun
-        )
+        scene.spot(start, phrase_end(scene, noun), MentionKind.NOMINAL, person.actor, "copula", 0.85, head=noun)

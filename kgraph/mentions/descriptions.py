@@ -29,7 +29,7 @@ def spot_descriptions(scene: Scene) -> None:
 
 
 def may_be_person(scene: Scene, noun: int) -> bool:
-    """Whether a singular noun can say who somebody is: a role noun of persons, or a word that is not plainly a thing."""
+    """Whether a singular noun can say who somebody is: a role noun, or a word that is plainly no thing."""
     tree = scene.tree
     if tree.tag[noun] != "NN" or noun in scene.name_at:
         return False

@@ -151,6 +151,8 @@ def _named(scene: Scene, token: int) -> bool:
 
 def _named_country(scene: Scene, token: int, sense: Sense) -> bool:
     """Whether another country's adjective stands right before: "Peruvian Congress"."""
+    if token > 0 and scene.tree.words[token - 1] in ("-", "–"):
+        return False  # "the pro-Iranian Hezbollah" is Lebanese
     found = scene.gazetteer.named(scene.tree.words[token])
     return any(s.how is How.ADJECTIVE and s.actor.country != sense.actor.country for s in found)
 

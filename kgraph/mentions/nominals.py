@@ -8,7 +8,7 @@ articles, a government is its country; every other description is an actor of it
 from __future__ import annotations
 
 from kgraph.actors.roles import code_of
-from kgraph.mentions import institutions, offices
+from kgraph.mentions import institutions, kinds, offices
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.titles import Title, base_code, belonging, read_title, role_noun
@@ -121,6 +121,9 @@ def _spot(scene: Scene, head: int) -> None:
     start = scene.left_edge(head)
     if (pair := _coordinated(scene, start, head)) is not None:
         _spot_each(scene, start, head, pair)
+        return
+    if (body := kinds.named_body(scene, start, head)) is not None:
+        scene.spot(start, head + 1, MentionKind.NOMINAL, body, "head-of-name", 0.9, head=head)
         return
     title = read_title(scene, start, head)
     end = phrase_end(scene, head)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kgraph.actors.roles import code_of, role_nouns
 from kgraph.actors.text import key, unit
+from kgraph.mentions.persons import is_somewhere
 from kgraph.mentions.scene import Entity, Scene
 from kgraph.mentions.titles import belonging, singular
 from kgraph.model import Actor, ActorKind, MentionKind
@@ -40,8 +41,10 @@ def spot_organisations(scene: Scene) -> None:
             _extend_known(scene, entity)
         elif entity.label == "ORG":
             _spot_organisation(scene, entity)
-        elif entity.label in ("GPE", "LOC"):
+        elif entity.label in ("GPE", "LOC") or (entity.label == "FAC" and entity.end - entity.start > 1):
             _spot_place(scene, entity)
+        elif entity.label == "PERSON" and entity.end - entity.start == 1 and is_somewhere(scene, entity.start):
+            _spot_place(scene, entity)  # "the road to Gonder"
         elif entity.label == "NORP":
             _spot_people(scene, entity)
     _spot_acronyms(scene)

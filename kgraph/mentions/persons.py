@@ -35,6 +35,11 @@ _NOT_NAMES = frozenset(
     ramadan covid internet twitter facebook youtube nobel""".split()
 )
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
+_INSIDE = frozenset({"in", "near", "outside", "inside", "into", "around", "throughout"})
+_MOTION = frozenset(
+    """road way route highway train flight ferry bridge path go travel flee march fly drive move head retreat
+    withdraw advance walk sail""".split()
+)
 _EARLY = 8  # years before his first office that a politician may be in the news by his surname alone
 
 
@@ -48,6 +53,17 @@ def spot_persons(scene: Scene) -> None:
         if (known := _bearer(scene, span)) is not None:
             actor, method = known
             _write(scene, span, actor, method)
+
+
+def is_somewhere(scene: Scene, token: int) -> bool:
+    """Whether a name stands where only a place can: "in Gonder", "the road to Gonder", "fled from Gonder"."""
+    tree = scene.tree
+    if token == 0 or is_first_name(tree.words[token]):
+        return False
+    before = tree.lower[token - 1]
+    if before not in ("to", "from", "towards") or token < 2:
+        return before in _INSIDE
+    return tree.lemma[tree.head[token - 1]] in _MOTION or tree.lemma[token - 2] in _MOTION
 
 
 def _full_names(scene: Scene) -> Iterator[tuple[Span, Actor]]:
@@ -204,7 +220,7 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
         return None
     name = key(scene.words(*span))
     local = scene.cast.by_surname(name.split()[-1]) if name else []
-    titled = _titled(scene, span.start)
+    titled = _titled(scene, span.start) or _called(scene, span)
     somewhere = label in ("GPE", "LOC", "FAC") and scene.tree.lower[span.start - 1] in _WHERE
     if local and label not in ("DATE", "LANGUAGE") and not somewhere:
         return _choose(scene, local, span), "surname"
@@ -223,7 +239,8 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
         and _could_be_person(scene, span)
     ):
         return scene.cast.person(_clean(scene.words(*whole))), "new"
-    if titled and scene.tree.pos[span.end - 1] == "PROPN" and label not in ("GPE", "LOC", "NORP", "ORG"):
+    others = ("NORP",) if _called(scene, span) else ("GPE", "LOC", "NORP", "ORG")
+    if titled and scene.tree.pos[span.end - 1] == "PROPN" and label not in others:
         return scene.cast.person(_clean(scene.words(*span))), "new"
     return None
 
@@ -236,6 +253,8 @@ def _could_be_person(scene: Scene, span: Span) -> bool:
         return False
     if span.start and scene.tree.lower[span.start - 1] in ("the", "a", "an", "this"):
         return False  # "told the Gazette"
+    if is_somewhere(scene, span.start):
+        return False  # "the road to Gonder"
     return scene.tree.pos[token] == "PROPN" and len(scene.tree.words[token]) > 2
 
 
@@ -251,6 +270,16 @@ def _inside_other_name(scene: Scene, span: Span, start: int, end: int, label: st
 
 def _titled(scene: Scene, token: int) -> bool:
     return token > 0 and scene.capital(token - 1) and _is_title_word(scene, token - 1)
+
+
+def _called(scene: Scene, span: Span) -> bool:
+    """ "Their daughter, Gloria": a first name that is said to be a person's, whatever the model took it for."""
+    tree = scene.tree
+    token = span.end - 1
+    if span.start != token or tree.dep[token] != "appos" or not is_first_name(tree.words[token]):
+        return False
+    noun = role_noun(scene, tree.head[token])
+    return noun is not None and noun.is_person and not tree.tag[tree.head[token]].endswith("S")
 
 
 def _choose(scene: Scene, bearers: list[Actor], span: Span) -> Actor:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from kgraph.actors import Gazetteer
 from kgraph.mentions.apposition import spot_appositions
+from kgraph.mentions.classes import spot_class_nouns
 from kgraph.mentions.copula import spot_copulas
 from kgraph.mentions.descriptions import spot_descriptions
 from kgraph.mentions.names import spot_names
@@ -35,6 +36,7 @@ _ORDER = (
     "kgraph_apposition",
     "kgraph_descriptions",
     "kgraph_pointing",
+    "kgraph_classes",
     "kgraph_setting",
     "kgraph_pronouns",
     "kgraph_copula",
@@ -96,6 +98,7 @@ _component("kgraph_nominals", spot_nominals)
 _component("kgraph_apposition", spot_appositions)
 _component("kgraph_descriptions", spot_descriptions)
 _component("kgraph_pointing", spot_pointers)
+_component("kgraph_classes", spot_class_nouns)
 _component("kgraph_setting", place_at_home)
 _component("kgraph_pronouns", spot_pronouns)
 _component("kgraph_copula", spot_copulas)
