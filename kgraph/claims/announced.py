@@ -19,11 +19,12 @@ from kgraph.ontology import quad_of
 _HOSTILE = {"ASSAULT": "138", "COERCE": "130", "SANCTION": "132", "MOBILIZE": "138", "PROTEST": "133"}
 _YIELDING = {"RELEASES": "0353", "WITHDRAWS": "0356"}
 _COOPERATIVE = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "SUPPORT": "032", "AGREE": "030"}
+_VERBAL = frozenset({"SUPPORTS", "PRAISES"})  # "pledged support to Togo" gives it: backing is words
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT"})
 # words of announcing, whose own code follows what is announced; "threatened" and "refused" say it themselves
 _ANNOUNCING = frozenset({None, "SAYS", "PROMISES", "AGREES"})
 _PLANNED = frozenset({"PROMISES", "AGREES"})
-_RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS"}
+_RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS", "SUPPORT": "SUPPORTS"}
 
 
 def announce(context: Context, drafts: list[Draft]) -> None:
@@ -45,6 +46,8 @@ def _announced(draft: Draft) -> tuple[str, str] | None:
         return None
     if draft.polarity is Polarity.NEGATIVE:
         return ("REJECT", "120") if plover in _COOPERATIVE or plover in _GIVING_IN else None
+    if draft.relation in _VERBAL and draft.predication.kind == "noun":
+        return plover, draft.cameo or "050"
     if plover in _HOSTILE:
         return "THREATEN", _HOSTILE[plover]
     if plover in _GIVING_IN:
@@ -63,7 +66,7 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
         if code is None or not kin(draft.subject) & kin(deed.subject):
             continue
         target = _targets(draft, deed)
-        if draft.relation in (None, "SAYS") and not target:
+        if draft.relation in (None, "SAYS") and not target and deed.theme is None:
             continue
         plover, _ = code
         if plover == draft.plover:
@@ -77,6 +80,7 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
             _code(draft, *code)
             # whoever is only told is not the one who is threatened
             draft.object, draft.recipient = target, [] if target else draft.recipient
+            draft.theme = draft.theme or deed.theme
             draft.rule += "+announced"
         return
 

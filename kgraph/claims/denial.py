@@ -15,12 +15,15 @@ from kgraph.claims.unfounded import Unfounded, unfounded
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind, Modality, Polarity
+from kgraph.ontology import quad_of
 
 RELATION = "DENIES"
 _BACK = 4  # sentences
 _ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
 _OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
+# "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
+_TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
 _CLAIMED = frozenset(
     {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
@@ -86,6 +89,8 @@ def _become_denial(context: Context, draft: Draft) -> None:
     draft.relation = RELATION
     draft.plover = draft.mode = None
     draft.cameo, draft.quad = "016", 0
+    if context.tree.lemma[draft.head] in _TURNING_DOWN:
+        draft.plover, draft.cameo, draft.quad = "REJECT", "120", quad_of("REJECT")
     if is_sentential_denial(context.tree, context.lexicon, draft.head):
         # the noun before ", which" is no argument of the denial
         draft.rule, draft.object, draft.theme = "denial-relative", [], None

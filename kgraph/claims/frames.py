@@ -20,8 +20,12 @@ from kgraph.model import ActorKind
 
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
 _HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
+_OWN_FORCES = frozenset({"DEPLOYS", "WITHDRAWS"})
 # heads that say little: the noun before them, or behind "of", says what it is
-_GENERAL = frozenset("material package supply shipment effort item good system measure program programme".split())
+_GENERAL = frozenset(
+    "material package supply shipment effort item good system measure program programme agreement deal accord pact "
+    "treaty".split()
+)
 _MEASURES = frozenset(
     "ton tonne batch shipment number hundred thousand dozen amount load cargo lot quantity kilo kilogram million "
     "consignment convoy truckload planeload set series package worth billion round".split()
@@ -68,7 +72,8 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
     together = sense.mutual and len(predication.subject) > 1 and not predication.object
     if sense.prep and not together and not _has_preposition(context, predication, sense):
         return False
-    if sense.object and not any(_lemmas(context, head) & sense.object for head in predication.object):
+    told = predication.object or (predication.at(sense.prep) if sense.prep else ())  # "withdrew from the treaty"
+    if sense.object and not any(_lemmas(context, head) & sense.object for head in told):
         return False
     if sense.subject and not any(_lemmas(context, head) & sense.subject for head in predication.subject):
         return False
@@ -164,7 +169,7 @@ def _can_act(context: Context, head: int, relation: str) -> bool:
     tree = context.tree
     if tree.pos[head] not in ("NOUN", "PROPN") or tree.ent[head] in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False
-    if relation in _HARM:
+    if relation in _HARM or tree.pos[head] == "PROPN":  # a name that nobody recognised is somebody
         return True
     lemma = tree.lemma[head]
     known = lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues
@@ -204,8 +209,10 @@ def _fill(context: Context, draft: Draft) -> None:
             draft.rule = "free-relative"
     draft.object = who(context, direct)
     draft.recipient = who(context, predication.dative)
+    if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
+        draft.object, draft.theme = [], noun_phrase(context.tree, direct[0])
     if direct and not draft.object:
-        draft.theme = noun_phrase(context.tree, direct[0])
+        draft.theme = draft.theme or noun_phrase(context.tree, direct[0])
     elif predication.kind == "noun" and not direct:
         draft.theme = _modifier_theme(context, predication.head)
     if sense is not None and (sense.relation or sense.plover):
@@ -217,6 +224,14 @@ def _fill(context: Context, draft: Draft) -> None:
     draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
     taken = {id(s) for s in (*draft.object, *draft.recipient)}
     draft.place = [s for s in draft.place if id(s) not in taken]
+
+
+def _are_own(context: Context, draft: Draft, head: int) -> bool:
+    """ "deployed its troops", "withdrew soldiers": the army that is moved is no target, another's is ("withdrew UN
+    inspectors")."""
+    countries = {s.actor.country for s in draft.subject if s.actor is not None}
+    found = context.at(head)
+    return all(s.actor is None or s.actor.country is None or s.actor.country in countries for s in found)
 
 
 def _names_partner(context: Context, noun: int) -> bool:
@@ -269,6 +284,9 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
     found = nearest(context, start, without=draft.subject, clauses=into)
     if not found and direct:
         found = nearest(context, predication.head, without=draft.subject, clauses=into)
+        if "object" in sense.target:  # "tortured an inmate in Iran": the inmate, whoever he is, not Iran
+            venues = {head for word, head in predication.obliques if word in _VENUE}
+            found = [s for s in found if s.head not in venues]
     if draft.place and all(s in draft.place for s in found):
         return
     draft.object = found

@@ -13,6 +13,7 @@ from kgraph.claims.denial import denial_cue, link_denials
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import judge, names_only, negated
 from kgraph.claims.frames import drafts as framed
+from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
@@ -50,6 +51,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     drafts.sort(key=lambda draft: (draft.head, draft.predicate))
     _contents(context, drafts)
     _addressees(context, drafts)
+    aim_protests(context, drafts)
     announce(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)

@@ -21,6 +21,8 @@ def add_things(context: Context, drafts: list[Draft]) -> None:
             continue
         if draft.theme is None or not draft.subject or draft.said is not None:
             continue
+        if draft.sense is not None and draft.sense.object:
+            continue  # "lifted the blockade": the noun belongs to the predicate
         if draft.predication.object and (thing := _thing(context, draft.predication.object[0], draft.theme)):
             draft.object = [thing]
 

@@ -33,9 +33,11 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     if subject and not any(sense.mutual for sense in senses):
         between = ()  # "Oman's mediation between A and B": Oman acts
     construction = "nominal"
+    carrier = _carrier(tree, noun, lexicon)
+    if between and carrier is not None and not any(sense.mutual for sense in senses):
+        between = ()  # "Peru launched mediation between A and B": Peru acts
     if between:
         subject, construction = between, "nominal-between"
-    carrier = _carrier(tree, noun, lexicon)
     if not subject and carrier is not None:
         subject, construction = deep_subject(tree, carrier), "light-verb"
     controller = _controller(tree, noun, lexicon)

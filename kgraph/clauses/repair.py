@@ -20,12 +20,18 @@ _PLEADING = frozenset(
     "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
     "press pressure push request tell urge warn".split()
 )
+_HOLLOW = frozenset(
+    "effort campaign operation mission drive process exercise initiative activity action mechanism round session wave "
+    "spree".split()
+)
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend ``tree`` in place."""
     for verb in range(len(tree)):
+        if tree.pos[verb] == "NOUN":
+            _hollow_head(tree, verb, lexicon)
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
@@ -41,6 +47,15 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _asked_to(tree, verb)
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
+
+
+def _hollow_head(tree: Tree, noun: int, lexicon: Lexicon) -> None:
+    """ "a mediation effort between A and B", "a bombing campaign against C": the noun before says which event."""
+    if tree.lemma[noun] not in _HOLLOW or tree.lemma[noun] in lexicon.nouns:
+        return
+    before = tree.kids(noun, "compound", "nmod", "amod")
+    if before and before[-1] == noun - 1 and tree.lemma[before[-1]] in lexicon.nouns:
+        tree.lemma[noun] = tree.lemma[before[-1]]
 
 
 def _hyphened(tree: Tree, verb: int, lexicon: Lexicon) -> None:

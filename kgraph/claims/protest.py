@@ -1,0 +1,50 @@
+"""Against whom a protest goes: "marched to demand that the government resign", "blocked roads in defiance of Beijing".
+
+Where it takes place is not its target. Those of whom something is demanded, and what stands behind "in protest at" or
+"in defiance of", are (CAMEO 14; PLOVER manual 3.12).
+"""
+
+from __future__ import annotations
+
+from kgraph.claims.context import Context, Draft
+from kgraph.claims.denial import kin
+from kgraph.claims.targets import nearest
+from kgraph.mentions import Spotted
+from kgraph.model import ActorKind
+
+_AGAINST = frozenset({"DEMANDS", "URGES", "ASKS", "CRITICIZES", "PROTESTS"})
+_CAUSES = frozenset({"protest", "defiance", "opposition"})
+
+
+def aim_protests(context: Context, drafts: list[Draft]) -> None:
+    """Give protests without a target the one of their demand."""
+    for draft in drafts:
+        if draft.relation != "PROTESTS" or any(not _is_place(s) for s in (*draft.object, *draft.recipient)):
+            continue
+        found = _demanded_of(draft, drafts) or _behind_cause(context, draft)
+        if found:
+            places = [s for s in (*draft.object, *draft.recipient) if s not in draft.place]
+            draft.object, draft.recipient, draft.place = found, [], [*draft.place, *places]
+
+
+def _is_place(spotted: Spotted) -> bool:
+    return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
+
+
+def _demanded_of(draft: Draft, drafts: list[Draft]) -> list[Spotted]:
+    heads = {complement.head for complement in draft.predication.complements}
+    own = kin(draft.subject)
+    for other in drafts:
+        if other.head in heads and other.relation in _AGAINST:
+            targets = [s for s in other.recipient or other.object if s.actor is not None and s.actor.id not in own]
+            if targets:
+                return targets
+    return []
+
+
+def _behind_cause(context: Context, draft: Draft) -> list[Spotted]:
+    """ "in protest at the arrest of the bishop", "in defiance of Chinese authorities"."""
+    for word, head in draft.predication.obliques:
+        if word == "in" and context.tree.lemma[head] in _CAUSES:
+            return nearest(context, head, without=draft.subject)
+    return []
