@@ -50,6 +50,12 @@ def honorifics() -> dict[str, str]:
     return {word: gender for gender, words in _titles()["honorifics"].items() for word in words}
 
 
+@cache
+def ranks() -> dict[str, str]:
+    """The role that a word before a name gives: "gen" -> "MIL"."""
+    return {word: role for role, words in _titles()["ranks"].items() for word in words}
+
+
 @dataclass(slots=True)
 class Offices:
     """Terms of office, by office and by person."""

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _ROLES = Path(__file__).parent / "data" / "roles.toml"
 _STATE_POSTS = frozenset(
     """minister ministry secretary undersecretary department government envoy ambassador governor premier president
     commissioner cabinet""".split()
 )
+# "opposition newspaper", "military court", "military hospital" stay what they are
+_FIRM = frozenset({"JRN", "JUD", "MED"})
 _OVERRULES = frozenset({"REB", "OPP", "ELI", "GOV"})
 _WHOLE = frozenset({"NGO", "IMG", "MNC"})
 NO_CODE = frozenset({"GRP", "AID", "sources", "states", "counts"})  # groups of words that give no role code
@@ -39,8 +42,8 @@ class RoleNoun:
 
 
 @cache
-def _lists() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(_ROLES.read_text(encoding="utf-8"))
+def _lists() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = tomllib.loads(_ROLES.read_text(encoding="utf-8"))
     return data
 
 
@@ -56,6 +59,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 
 
 @cache
+def role_pairs() -> dict[str, str]:
+    """Roles of a word and a noun together: "armed group" -> REB."""
+    return {pair: role for role, listed in _lists()["pairs"].items() for pair in listed}
+
+
+@cache
 def role_modifiers() -> dict[str, str]:
     """Words before a head that decide its role: "opposition" -> OPP."""
     return {word: role for role, words in _lists()["modifiers"].items() for word in words.split()}
@@ -65,10 +74,16 @@ def compose_roles(head: RoleNoun | None, modifiers: Iterable[str]) -> list[str]:
     """The role codes of a noun phrase, deciding one first. A former minister is elite, an opposition leader
     opposition."""
     roles = [head.code] if head is not None and head.code else []
-    for word in modifiers:
+    words = list(modifiers)
+    paired = [pair for word in words if head and (pair := role_pairs().get(f"{word} {head.noun}"))]
+    if paired:
+        return [*paired, *(role for role in roles if role not in paired)]
+    for word in words:
         role = role_modifiers().get(word)
         if role is None or role in roles or (head is not None and head.noun in _STATE_POSTS and role not in _OVERRULES):
             continue  # "trade minister" and "health ministry" stay government, "union leader" does not
+        if head is not None and head.role in _FIRM and role != "ELI":
+            continue
         if role == "MIL" and (head is None or head.role in ("GOV", "MIL", "AID")) and roles[:1] == ["GOV"]:
             # "defence minister" and "security official" are government, "military spokesman" and "army chief" are not
             roles = ["MIL", *roles] if word in ("military", "army", "naval", "armed", "navy") else roles

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kgraph.actors import How
 from kgraph.actors.roles import code_of
 from kgraph.mentions.matching import Match
+from kgraph.mentions.peoples import state_of_people
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
@@ -20,7 +21,10 @@ _LANGUAGE_VERBS = frozenset({"speak", "learn", "understand", "translate", "teach
 def spot(scene: Scene, match: Match) -> None:
     """Write an adjective or a people down, by what the word does in its phrase."""
     head = scene.root(match.start, match.end)
-    if _is_ethnic(scene, match) or _is_language(scene, match, head) or _inside_longer_name(scene, match):
+    if _is_ethnic(scene, match):
+        _spot_ethnic(scene, match, head)
+        return
+    if _is_language(scene, match, head) or _inside_longer_name(scene, match):
         return
     country = next((sense.actor for sense in match.senses if sense.actor.kind is ActorKind.COUNTRY), None)
     if country is None:
@@ -61,6 +65,12 @@ def _spot_people(scene: Scene, match: Match, head: int, country: Actor) -> None:
     single = not words.lower().endswith(("s", "ese", "ish", "sh", "ch", "men")) or (
         start < match.start and tree.lower[start] in ("a", "an", "another", "one")
     )
+    state = state_of_people(scene, head)
+    if state is not None and state != country.country:  # "the Albanians of southern Serbia"
+        name = scene.words(start, match.end)
+        of_state = scene.cast.unnamed(f"{name.lower()} {state}", name, country=state, code=code_of(state, ["CVL"]))
+        scene.spot(start, match.end, MentionKind.NOMINAL, of_state, "people", 0.8, head=head)
+        return
     code = code_of(country.country, ["CVL"])
     if counted or single or any(tree.pos[i] in ("ADJ", "NOUN") for i in range(start, match.start)):
         plain = scene.words(start, match.end)
@@ -71,6 +81,18 @@ def _spot_people(scene: Scene, match: Match, head: int, country: Actor) -> None:
         return
     actor = scene.cast.other(ActorKind.PEOPLE, words, country=country.country, code=code)
     scene.spot(start, match.end, MentionKind.NAME, actor, "people", 0.85, head=head)
+
+
+def _spot_ethnic(scene: Scene, match: Match, head: int) -> None:
+    """ "Ethnic Albanians in Serbia" are people of Serbia; without a state they are people of none that is told."""
+    tree = scene.tree
+    if tree.tag[match.end - 1] not in ("NNPS", "NNS") or _modifies(scene, match, head):
+        return
+    start = min(scene.left_edge(head), match.start)
+    state = state_of_people(scene, head)
+    name = scene.words(start, match.end)
+    actor = scene.cast.unnamed(f"{name.lower()} {state or ''}", name, country=state, code=code_of(state, ["CVL"]))
+    scene.spot(start, match.end, MentionKind.NOMINAL, actor, "people", 0.8, head=head)
 
 
 def _is_ethnic(scene: Scene, match: Match) -> bool:

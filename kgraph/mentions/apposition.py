@@ -111,7 +111,7 @@ def _identify(scene: Scene, named: Spotted, described: Spotted, method: str) -> 
         learn_title(scene, named.actor, title)
     else:
         title = read_title(scene, described.start, described.head)
-        if title.base is not None and named.actor.kind is not ActorKind.COUNTRY:
+        if named.actor.kind is not ActorKind.COUNTRY:
             scene.cast.learn(named.actor, country=title.country, code=title.code)
     described.actor = scene.cast.current(named.actor)
     described.method, described.score = method, 0.92

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kgraph.actors.offices import office_names, ranks
+from kgraph.actors.roles import code_of
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import FORMER, Title, is_honorific, noun_gender, role_noun
 from kgraph.model import Actor, ActorKind
@@ -39,6 +41,34 @@ def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
     scene.cast.learn(actor, country=country, role=role_now, code=title.code, certain=sure)
     if title.noun is not None:
         scene.cast.learn_gender(actor, noun_gender(title.noun.noun))
+    if title.former and title.office:
+        _retire(scene, actor, title)
+    elif title.office and base is None:
+        _restore(scene, actor, title)
+
+
+def _retire(scene: Scene, actor: Actor, title: Title) -> None:
+    """ "Ousted President Karim": he has left that office, whatever the list says; he may hold another one."""
+    country = scene.cast.current(actor).country
+    others = [t for t in scene.gazetteer.offices.held_on(actor.id, scene.day) if t.office != title.office]
+    if country is not None and not others:
+        scene.cast.learn(actor, country=country, code=code_of(country, ["ELI"]), certain=True)
+
+
+def _restore(scene: Scene, actor: Actor, title: Title) -> None:
+    """ "President Reagan": he acts in the office that the list gives him, though he has left it since."""
+    for term in scene.gazetteer.offices.of_person(actor.id):
+        if term.office in office_names(title.words) and scene.gazetteer.country(term.of) is not None:
+            scene.cast.learn(actor, country=term.of, code=code_of(term.of, ["GOV"]), certain=True)
+            return
+
+
+def learn_rank(scene: Scene, actor: Actor, token: int) -> None:
+    """ "Gen. Idris Ba" is of the military, "Sen. Ana Lopes" of parliament."""
+    role = ranks().get(scene.tree.lower[token].rstrip("."))
+    if role is not None and scene.capital(token):
+        country = scene.cast.current(actor).country
+        scene.cast.learn(actor, code=code_of(country, [role]))
 
 
 def title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
@@ -52,7 +82,9 @@ def title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
         and tree.words[i] not in (",", ";", ":", "(", ")")
     ):
         noun = role_noun(scene, i)
-        if noun is not None and noun.is_person and _before_name(scene, i, span):
+        if head is None and (office := _office_before(scene, i)) is not None:
+            head = start = i = office  # "Secretary of State"
+        elif noun is not None and noun.is_person and _before_name(scene, i, span):
             head = i if head is None else head
             start = i
         elif _extends(scene, i, head, span):
@@ -66,6 +98,16 @@ def title_start(scene: Scene, span: Span) -> tuple[int, int | None]:
         return span.start, None
     start, head = _whole_names(scene, start, span, head)
     return start, head
+
+
+def _office_before(scene: Scene, last: int) -> int | None:
+    """The first word of an office in capitals that ends here: "Secretary of State Ana Lopes"."""
+    tree = scene.tree
+    for first in range(last - 2, max(last - 5, -1), -1):
+        words = tree.lower[first : last + 1]
+        if words[1] in ("of", "for") and scene.capital(first) and office_names(" ".join(words)):
+            return first
+    return None
 
 
 def _extends(scene: Scene, token: int, head: int | None, span: Span) -> bool:

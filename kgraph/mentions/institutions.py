@@ -6,6 +6,7 @@ that the article has named before ("the ministry"), else only a description.
 
 from __future__ import annotations
 
+from kgraph.actors import How
 from kgraph.actors.institutions import Institution, institutions
 from kgraph.actors.roles import code_of
 from kgraph.mentions.scene import Scene
@@ -80,8 +81,23 @@ def _is_whole_government(scene: Scene, start: int, head: int, title: Title) -> b
     if noun == "state" and tree.tag[head].endswith("S"):
         return False
     # "the New Zealand government": the words of a country's name say nothing about its government
+    if _of_a_place(scene, head):
+        return False
     plain = {tree.lower[i] for i in range(start, head) if i not in scene.name_at} | set(title.words.split()[:-1])
     return not plain & _OWN_WORDS
+
+
+def _of_a_place(scene: Scene, head: int) -> bool:
+    """ "The government of Sindh province" is no state's; "the government in Caracas" is."""
+    tree = scene.tree
+    for preposition in tree.kids(head, "prep"):
+        for noun in tree.kids(preposition, "pobj"):
+            for token in (noun, *tree.kids(noun, "compound", "nmod")):
+                name = scene.name_at.get(token)
+                place = name is not None and name.actor is not None and name.actor.kind is ActorKind.PLACE
+                if place and not any(s.how is How.CAPITAL for s in scene.gazetteer.named(tree.words[token])):
+                    return True
+    return False
 
 
 def _government(scene: Scene, start: int, head: int, title: Title) -> Resolved | None:

@@ -12,6 +12,7 @@ from kgraph.mentions.scene import Scene
 _HYPHENS = frozenset("-–—‐‑")
 _SKIPPED = frozenset({"'s", "’s", "'", "’"})
 _SMALL = frozenset("al el ad an ash ar as bin ibn de da del der den van von la le the of".split())
+_DAYS = frozenset({"today", "now", "time", "week"})
 # acronyms that are words of English when a whole headline is in capitals
 _WORDS = frozenset("us is it who as an am are at eta pap sana rt isi mit time nation car rada".split())
 
@@ -78,6 +79,8 @@ def _spelt(scene: Scene, start: int, end: int, sense: Sense, own: bool) -> bool:
         return _spelt_acronym(scene, start, words[0].partition("-")[0].replace(".", ""))
     if len(words) == 1:
         return words[0][:1].isupper()
+    if words[-1] in _DAYS:
+        return False  # "visited Russia today" is no Russia Today
     return any(w[:1].isupper() for w in words) and all(
         w[:1].isupper() or not w[:1].isalpha() or w.lower() in _SMALL or i > 0 for i, w in enumerate(words)
     )

@@ -10,6 +10,7 @@ from kgraph.actors import How, Sense
 from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
+from kgraph.mentions.namesakes import is_us_georgia, told_apart
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import described_as_person, role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
@@ -22,12 +23,6 @@ _PLACE_PREPOSITIONS = frozenset(
 # country names that are also first names or surnames: a PERSON label is believed
 _NAMESAKES = frozenset(
     {"jordan", "chad", "georgia", "israel", "cuba", "ireland", "england", "france", "holland", "paris"}
-)
-_US_GEORGIA = frozenset(
-    "atlanta savannah senate runoff gop republicans democrats kemp carter biden trump governor u.s.".split()
-)
-_GEORGIA = frozenset(
-    "tbilisi russia russian moscow saakashvili abkhazia ossetia caucasus batumi armenia azerbaijan".split()
 )
 
 
@@ -43,6 +38,8 @@ def spot_names(scene: Scene) -> None:
             continue
         senses = [sense for sense in match.senses if match.own or _plausible(scene, match, sense)]
         if senses:
+            if match.length == 1 and not match.own:
+                senses = [told_apart(scene, match.start, sense) for sense in senses]
             later.append(match._replace(senses=tuple(senses)))
     for match in later:
         _write(scene, match)
@@ -120,7 +117,7 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
         return _is_place(scene, match, label)
     low = scene.tree.lower[match.start]
     if sense.how is How.NAME and low in _NAMESAKES and sense.actor.kind is ActorKind.COUNTRY:
-        return label != "PERSON" and (low != "georgia" or not _is_us_georgia(scene))
+        return label != "PERSON" and (low != "georgia" or not is_us_georgia(scene))
     if sense.how in (How.NAME, How.ACRONYM) and sense.actor.kind not in (
         ActorKind.PERSON,
         ActorKind.COUNTRY,
@@ -166,11 +163,6 @@ def _is_place(scene: Scene, match: Match, label: str) -> bool:
     before = scene.tree.lower[match.start - 1] if match.start else ""
     known = len(scene.tree.words[match.start]) > 4 and scene.tree.pos[match.start] == "PROPN"
     return known and (before in _PLACE_PREPOSITIONS or label in ("ORG", "NORP"))
-
-
-def _is_us_georgia(scene: Scene) -> bool:
-    words = set(scene.tree.lower)
-    return bool(words & _US_GEORGIA) and not words & _GEORGIA
 
 
 def place_of(scene: Scene, name: str, country: str | None) -> Actor:

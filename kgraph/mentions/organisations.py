@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kgraph.actors.roles import code_of, role_nouns
 from kgraph.actors.text import key, unit
+from kgraph.mentions.peoples import state_of_people
 from kgraph.mentions.persons import is_somewhere
 from kgraph.mentions.scene import Entity, Scene
 from kgraph.mentions.titles import belonging, singular
@@ -25,12 +26,13 @@ _ARMED = frozenset("brigade brigades battalion militia front liberation resistan
 _IGO = frozenset("nations organization organisation union league commission conference".split())
 _ROLES = {
     "party": "PTY", "university": "EDU", "college": "EDU", "hospital": "MED", "court": "JUD", "parliament": "LEG",
-    "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS", "council": "GOV",
+    "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS",
 }  # fmt: skip
 _STATE = frozenset(
     "commission agency authority committee department bureau directorate board administration service".split()
 )
 _STATE_BODIES = frozenset({"ministry", "army", "parliament", "government", "police", "navy"})
+_SIDES = ("the", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "rural")
 _NAME_TAGS = frozenset({"PROPN", "ADJ", "NOUN", "NUM", "X"})
 
 
@@ -147,11 +149,17 @@ def _spot_place(scene: Scene, entity: Entity) -> None:
 
 
 def _country_behind(scene: Scene, end: int) -> str | None:
-    """ "Tellmouth, Georgia": the country after a comma."""
+    """ "Tellmouth, Georgia", "Cadir in southern Turkey": the country after a comma or "in"."""
     tree = scene.tree
-    if end + 1 < len(tree) and tree.words[end] == "," and (found := scene.name_at.get(end + 1)) is not None:
-        return found.actor.country if found.actor is not None and found.actor.kind is ActorKind.COUNTRY else None
-    return None
+    if end + 1 >= len(tree) or tree.lower[end] not in (",", "in"):
+        return None
+    at = end + 1
+    while tree.lower[end] == "in" and at < min(end + 4, len(tree) - 1) and tree.lower[at].endswith(_SIDES):
+        at += 1
+    found = scene.name_at.get(at)
+    if found is None or found.actor is None or found.actor.kind is not ActorKind.COUNTRY:
+        return None
+    return found.actor.country
 
 
 def _spot_people(scene: Scene, entity: Entity) -> None:
@@ -164,6 +172,12 @@ def _spot_people(scene: Scene, entity: Entity) -> None:
     if tree.pos[end - 1] not in ("PROPN", "NOUN") or tree.dep[head] in ("amod", "compound", "nmod"):
         return
     if not tree.lower[end - 1].endswith("s") or singular(scene, end - 1) in role_nouns():
+        return
+    if (state := state_of_people(scene, head)) is not None:
+        begin = min(start, scene.left_edge(head))
+        name = scene.words(begin, end)
+        of_state = scene.cast.unnamed(f"{name.lower()} {state}", name, country=state, code=code_of(state, ["CVL"]))
+        scene.spot(begin, end, MentionKind.NOMINAL, of_state, "people", 0.8, head=head)
         return
     actor = scene.cast.other(ActorKind.PEOPLE, scene.words(start, end), code=code_of(None, ["CVL"]))
     scene.spot(start, end, MentionKind.NAME, actor, "new", 0.75, head=head)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.actors.firstnames import is_first_name
+from kgraph.actors.offices import office_names
 from kgraph.actors.roles import role_nouns
 from kgraph.actors.text import key, unit
-from kgraph.mentions.bearers import Span, country_before, learn_title, title_start
+from kgraph.mentions.bearers import Span, country_before, learn_rank, learn_title, title_start
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import (
     FORMER,
@@ -230,7 +231,7 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
         and label not in ("GPE", "LOC", "DATE", "FAC")
         and (scene.tree.pos[span.end - 1] == "PROPN" or label == "PERSON")
     ):
-        person = _in_office(scene, listed)
+        person = _in_office(scene, listed) or _with_title(scene, listed, span)
         if person is not None:
             return scene.cast.enter(person), "alias"
     if (
@@ -314,6 +315,14 @@ def _in_office(scene: Scene, listed: list[Actor]) -> Actor | None:
     return max(known, key=lambda p: max((t.start for t in offices.of_person(p.id)), default=""), default=None)
 
 
+def _with_title(scene: Scene, listed: list[Actor], span: Span) -> Actor | None:
+    """ "President Obama" in a text of no date or a wrong one: the only one of that surname who ever was president."""
+    title = scene.tree.lower[span.start - 1] if span.start else ""
+    offices = office_names(title)
+    held = [p for p in listed if any(t.office in offices for t in scene.gazetteer.offices.of_person(p.id))]
+    return held[0] if len(held) == 1 else None
+
+
 def _write(scene: Scene, span: Span, actor: Actor, method: str) -> None:
     """Write a name down together with the title before it, and learn role and country from that."""
     if _taken(scene, *span):
@@ -327,5 +336,7 @@ def _write(scene: Scene, span: Span, actor: Actor, method: str) -> None:
         scene.cast.learn(actor, country=country.country)
     if span.start:
         scene.cast.learn_gender(actor, honorific_gender(scene.tree.words[span.start - 1]))
+    for token in range(start, span.start):
+        learn_rank(scene, actor, token)
     score = {"exact": 0.98, "alias": 0.95, "surname": 0.93, "title": 0.93, "new": 0.85}[method]
     scene.spot(start, span.end, MentionKind.NAME, scene.cast.current(actor), method, score)

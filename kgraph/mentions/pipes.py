@@ -18,6 +18,7 @@ from kgraph.mentions.descriptions import spot_descriptions
 from kgraph.mentions.names import spot_names
 from kgraph.mentions.nominals import spot_nominals
 from kgraph.mentions.organisations import spot_organisations
+from kgraph.mentions.owners import spot_owners
 from kgraph.mentions.persons import spot_persons
 from kgraph.mentions.pointing import spot_pointers
 from kgraph.mentions.pronouns import spot_pronouns
@@ -40,6 +41,7 @@ _ORDER = (
     "kgraph_setting",
     "kgraph_pronouns",
     "kgraph_copula",
+    "kgraph_owners",
     "kgraph_settle",
 )
 
@@ -102,6 +104,7 @@ _component("kgraph_classes", spot_class_nouns)
 _component("kgraph_setting", place_at_home)
 _component("kgraph_pronouns", spot_pronouns)
 _component("kgraph_copula", spot_copulas)
+_component("kgraph_owners", spot_owners)
 
 
 @Language.component("kgraph_settle", assigns=_GIVES, requires=_GIVES)

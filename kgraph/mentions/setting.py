@@ -11,6 +11,7 @@ from collections import Counter
 from kgraph.actors.roles import code_of
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
+from kgraph.mentions.subjects import clause_verb
 from kgraph.mentions.titles import is_sent_abroad, singular
 from kgraph.model import ActorKind, MentionKind
 
@@ -34,9 +35,14 @@ _HOME = frozenset(
         "SPY",
         "REL",
         "MED",
+        "UAF",
+        "CRM",
     }
 )
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "MIL"})
+_GUESTS = frozenset({"GOV", "MIL"})  # who travels: of two one may be the guest
+_TRAVEL = frozenset("visit arrive travel fly tour land head return leave".split())
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
 _FOREIGN = frozenset(
     {
         "foreign",
@@ -71,9 +77,11 @@ def place_at_home(scene: Scene) -> None:
         ):
             continue
         role = actor.code[3:]
-        if role not in _HOME or actor.kind not in (ActorKind.PERSON, ActorKind.UNNAMED):
+        if role not in _HOME or actor.kind not in (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION):
             continue
-        if actor.kind is ActorKind.PERSON and (role not in _OFFICIAL or _has_officials(scene, actor.id, home)):
+        if actor.kind is ActorKind.PERSON and role not in _OFFICIAL:
+            continue
+        if actor.kind is ActorKind.PERSON and role in _GUESTS and _has_officials(scene, actor.id, home):
             continue
         country = scene.gazetteer.country(home)
         if actor.kind is ActorKind.UNNAMED and country is not None and _is_government(scene, spotted):
@@ -115,6 +123,11 @@ def _is_domestic(scene: Scene, spotted: Spotted) -> bool:
     if is_sent_abroad(scene, spotted.head):
         return False
     words = {scene.tree.lower[i] for i in range(spotted.start, spotted.end)}
+    verb = clause_verb(scene, spotted.head)
+    if verb is not None and scene.tree.lemma[verb] in _TRAVEL and scene.tree.dep[spotted.head] == "nsubj":
+        return False  # "the minister visited Chile" is a guest
+    if spotted.kind is MentionKind.NOMINAL and scene.tree.lower[spotted.start] in _OWNERS:
+        return False  # "its forces" are whose the pronoun is
     return not words & _FOREIGN
 
 

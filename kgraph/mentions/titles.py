@@ -24,6 +24,13 @@ _SENT = frozenset(
     peacekeeper personnel plane aircraft warplane jet drone helicopter adviser ambassador envoy diplomat
     correspondent expert""".split()
 )
+# who says nothing of himself: what stands behind "of" does
+_GENERIC = frozenset(
+    """leader chief head member official spokesman spokeswoman spokesperson representative delegate delegation
+    group number majority minority team crowd wing faction negotiator deputy commander aide adviser advisor
+    chairman activist supporter column unit convoy family coalition alliance gang band source""".split()
+)
+_WHOLE_STATE = frozenset("republic country nation state kingdom government cabinet union commission".split())
 _SHARED = frozenset({ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO})
 
 
@@ -79,19 +86,58 @@ def read_title(scene: Scene, start: int, head: int, end: int | None = None) -> T
     noun = role_noun(scene, head)
     before = [i for i in range(start, head) if tree.pos[i] not in ("DET", "PUNCT", "PART", "NUM", "PRON")]
     base = _base_before(scene, before, head) or _base_behind(scene, head, end)
+    base = base or _shared(scene, start, head)
     own = [i for i in before if not _belongs(scene, i)]
     words = [tree.lower[i] for i in own]
     roles = compose_roles(
         noun, [tree.lemma[i] if tree.lower[i] not in role_modifiers() else tree.lower[i] for i in own]
     )
+    if noun is None or noun.noun in _GENERIC:
+        base, roles = _with_inner(scene, head, end, base, roles)
     former = any(word in _PAST for word in words)
-    office, title = _office(scene, [*words, singular(scene, head)], head)
+    office, title = _office(scene, [*words, singular(scene, head)], head, end)
+    if office and _heads_a_body(scene, head):
+        office = ""
     return Title(noun, title, office, base, tuple(roles), former)
 
 
-def _office(scene: Scene, words: Sequence[str], head: int) -> tuple[str, str]:
+def _heads_a_body(scene: Scene, head: int) -> bool:
+    """ "The president of the Ghanaian court" is not Ghana's; the president of the republic is."""
+    tree = scene.tree
+    for preposition in tree.kids(head, "prep"):
+        if preposition == head + 1 and tree.lower[preposition] == "of":
+            for inner in tree.kids(preposition, "pobj"):
+                noun = role_noun(scene, inner)
+                if inner not in scene.name_at and noun is not None and noun.noun not in _WHOLE_STATE:
+                    return noun.sort == "groups"
+    return False
+
+
+def _with_inner(
+    scene: Scene, head: int, end: int | None, base: Actor | None, roles: list[str]
+) -> tuple[Actor | None, list[str]]:
+    """ "A member of the Syrian parliament", "leaders of the opposition coalition", "a group of refugees": the noun
+    behind "of" says what they are."""
+    tree = scene.tree
+    for preposition in tree.kids(head, "prep"):
+        if preposition != head + 1 or tree.lower[preposition] not in ("of", "for", "from"):
+            continue
+        if end is not None and preposition >= end:
+            break
+        for inner in tree.kids(preposition, "pobj"):
+            if inner in scene.name_at or role_noun(scene, inner) is None:
+                continue
+            title = read_title(scene, scene.left_edge(inner), inner)
+            deciding = [role for role in title.roles if role not in roles and role != "GOV"] or (
+                [] if roles else list(title.roles)
+            )
+            return base or title.base, [*deciding, *roles]
+    return base, roles
+
+
+def _office(scene: Scene, words: Sequence[str], head: int, end: int | None) -> tuple[str, str]:
     """The office that the longest ending of the title names, also with "of": "minister of foreign affairs"."""
-    behind = _of_words(scene, head)
+    behind = _of_words(scene, head, len(scene.tree) if end is None else end)
     for form in (" ".join([words[-1], *behind]), words[-1]):
         if behind and office_names(form):
             return office_names(form)[0], form
@@ -102,12 +148,12 @@ def _office(scene: Scene, words: Sequence[str], head: int) -> tuple[str, str]:
     return "", " ".join(words)
 
 
-def _of_words(scene: Scene, head: int) -> list[str]:
+def _of_words(scene: Scene, head: int, end: int) -> list[str]:
     tree = scene.tree
-    if head + 2 >= len(tree) or tree.lower[head + 1] not in ("of", "for"):
+    if head + 2 >= end or tree.lower[head + 1] not in ("of", "for"):
         return []
     out = [tree.lower[head + 1]]
-    for i in range(head + 2, min(head + 5, len(tree))):
+    for i in range(head + 2, min(head + 5, end)):
         if tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "DET") or _belongs(scene, i):
             break
         out.append(tree.lower[i])
@@ -137,10 +183,22 @@ def _base_before(scene: Scene, tokens: Sequence[int], head: int) -> Actor | None
     return None
 
 
+def _shared(scene: Scene, start: int, head: int) -> Actor | None:
+    """ "Chadian helicopters and tanks": the adjective before the first noun is said of the second too."""
+    tree = scene.tree
+    first = tree.head[head]
+    if start != head or tree.dep[head] != "conj" or role_noun(scene, first) is None or first > head:
+        return None
+    if tree.tag[first] != tree.tag[head] or tree.lower[scene.left_edge(first)] in ("a", "an"):
+        return None
+    before = [i for i in range(scene.left_edge(first), first) if tree.pos[i] not in ("DET", "PUNCT", "PART", "NUM")]
+    return _base_before(scene, before, first)
+
+
 def _compound(scene: Scene, token: int) -> bool:
-    """ "Turkish-backed", "Britain-based", "US-led": whose it is not."""
+    """ "Turkish-backed", "Britain-based": whose it is not. "Saudi-led" troops are Saudi for the most part."""
     return scene.tree.lower[min(token + 2, len(scene.tree) - 1)] in (
-        *("backed", "based", "led", "sponsored", "funded", "trained", "supported", "allied", "brokered", "occupied"),
+        *("backed", "based", "sponsored", "funded", "trained", "supported", "allied", "brokered", "occupied"),
         *("controlled", "held", "born", "made", "style"),
     )
 

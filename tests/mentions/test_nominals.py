@@ -18,6 +18,18 @@ from tests.mentions.conftest import Spot
         ("Opposition lawmakers in Nepal walked out.", "Opposition lawmakers", "NPLOPP"),
         ("Students throughout Indonesia marched.", "Students", "IDNEDU"),
         ("Former Polish officials signed the letter.", "Former Polish officials", "POLELI"),
+        ("A member of the Ghanaian parliament left.", "A member of the Ghanaian parliament", "GHALEG"),
+        ("A group of Chadian refugees crossed the river.", "A group of Chadian refugees", "TCDREF"),
+        ("Leaders of the Togolese opposition met.", "Leaders of the Togolese opposition", "TGOOPP"),
+        ("The president of the Ghanaian court left.", "The president of the Ghanaian court", "GHAGOV"),
+        ("Saudi-led forces left the port.", "Saudi-led forces", "SAUMIL"),
+        ("Saudi-backed forces left the port.", "Saudi-backed forces", "---MIL"),
+        ("Chadian helicopters and tanks left.", "tanks", "TCDMIL"),
+        ("Chadian helicopters and Malian tanks left.", "Malian tanks", "MLIMIL"),
+        ("Malian armed groups took the town.", "Malian armed groups", "MLIREB"),
+        ("Malian armed personnel took the town.", "Malian armed personnel", "MLIMIL"),
+        ("The Malian opposition newspaper was closed.", "The Malian opposition newspaper", "MLIJRN"),
+        ("The government of Sindh province resigned.", "The government of Sindh province", "PAKGOV"),
     ],
 )
 def test_a_description_has_country_and_role(spot: Spot, text: str, words: str, code: str) -> None:

@@ -84,3 +84,45 @@ def test_a_trade_minister_is_government(spot: Spot) -> None:
         spot("Tanzanian trade minister Neema Kilonzi resigned.").of("Tanzanian trade minister Neema Kilonzi").code
         == "TZAGOV"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Peruvian Gen. Idris Quispe resigned.", "Idris Quispe", "PERMIL"),
+        ("Sen. Ana Lopes left.", "Ana Lopes", "---LEG"),
+        ("Mr. Omar Haddad left.", "Omar Haddad", None),
+    ],
+)
+def test_a_rank_gives_a_role(spot: Spot, text: str, name: str, code: str | None) -> None:
+    assert {s.code for s in spot(text) if s.name == name and s.kind == "name"} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "code"),
+    [
+        ("President Reagan praised the treaty.", "person:ronald-reagan", "USAGOV"),
+        ("President Mitterrand praised the treaty.", "person:francois-mitterrand", "FRAGOV"),
+        ("Former President Jacques Chirac praised the treaty.", "person:jacques-chirac", "FRAELI"),
+    ],
+)
+def test_the_title_in_the_text_counts_before_the_date(spot: Spot, text: str, actor: str, code: str) -> None:
+    assert {(s.actor, s.code) for s in spot(text, "2012-05-05") if s.kind == "name"} == {(actor, code)}
+
+
+def test_a_secretary_of_state_is_named_with_the_whole_title(spot: Spot) -> None:
+    seen = spot("Secretary of State Madeleine Albright left Geneva.", "1998-02-02")
+    assert seen.of("Secretary of State Madeleine Albright").actor == "person:madeleine-albright"
+
+
+def test_a_president_who_was_ousted_is_elite_even_in_his_term(spot: Spot) -> None:
+    seen = spot("Ousted President Laurent Gbagbo refused to leave.", "2011-04-11")
+    assert seen.of("Ousted President Laurent Gbagbo").code == "CIVELI"
+
+
+def test_a_minister_who_visits_a_country_is_not_of_it(spot: Spot) -> None:
+    assert spot("The minister visited Chile on Friday.").of("The minister").country is None
+
+
+def test_visiting_a_country_today_names_no_broadcaster(spot: Spot) -> None:
+    assert spot("The envoy visited Russia today.").actor("Russia") == "country:RUS"
