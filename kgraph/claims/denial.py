@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgraph.claims.attribution import is_sentential_denial
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.evidence import evidence_of
+from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.unfounded import Unfounded, unfounded
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Said
+from kgraph.claims.ranges import runs
 from kgraph.claims.targets import who
 from kgraph.language import Cue
 from kgraph.mentions import Spotted
@@ -40,7 +41,7 @@ def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
         head=first,
         cue=(first, end),
         sources=sources,
-        content=_runs(scope),
+        content=runs(scope),
         tokens=frozenset(scope),
         modality=Modality(cue.modality),
         relation=cue.relation,
@@ -70,13 +71,3 @@ def _scope(context: Context, first: int) -> list[int]:
     while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
         scope.pop(0)
     return scope
-
-
-def _runs(tokens: list[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for token in tokens:
-        if out and token <= out[-1][1] + 1:
-            out[-1] = (out[-1][0], token + 1)
-        else:
-            out.append((token, token + 1))
-    return out

@@ -13,6 +13,10 @@ _BODIES = frozenset(
     {ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO, ActorKind.COMPANY, ActorKind.MEDIA}
 )
 _STATE = ("GOV", "MIL")
+_MEDIA_WORDS = frozenset(
+    "agency press presse news newspaper times post herald tribune gazette chronicle radio television tv daily weekly "
+    "telegraph broadcaster wire newswire journal".split()
+)
 
 
 def resolve_first_person(context: Context, saids: list[Said]) -> None:
@@ -73,3 +77,13 @@ def first_person(context: Context, token: int) -> Spotted:
     spotted = Spotted(token, token + 1, token, MentionKind.FIRST_PERSON, None, "", 0.0)
     context.mentions.add(spotted)
     return spotted
+
+
+def is_media(spotted: Spotted) -> bool:
+    """A news medium, by its kind or by a word of its name ("Sahara Presse", "the Nile Valley Times")."""
+    actor = spotted.actor
+    if actor is None:
+        return False
+    return actor.kind is ActorKind.MEDIA or (
+        actor.kind is not ActorKind.PERSON and bool(_MEDIA_WORDS & set(actor.name.lower().split()))
+    )

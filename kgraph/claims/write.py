@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgraph.claims.attribution import is_media
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.speakers import is_media
 from kgraph.claims.stance import stances
 from kgraph.ids import claim_id, mention_id
 from kgraph.mentions import Spotted

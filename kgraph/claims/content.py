@@ -1,0 +1,152 @@
+"""What a cue answers for: its clause, its noun phrase where it takes one, or the whole quotation that it stands beside.
+
+A quotation runs over sentences and paragraphs. A coordinated reporting verb is not content.
+"""
+
+from __future__ import annotations
+
+from kgraph.claims.colon import colon_content
+from kgraph.claims.context import Context
+from kgraph.claims.quotations import Quotation
+from kgraph.claims.ranges import Range, merge, runs
+from kgraph.claims.relative_denial import RESUMING, is_sentential_denial
+from kgraph.clauses import Predication
+from kgraph.clauses.phrases import free_relative
+from kgraph.language import Cue
+
+
+def content_of(
+    context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]
+) -> tuple[list[Range], bool]:
+    tree = context.tree
+    ranges: list[Range] = []
+    for complement in predication.complements:
+        if _other_sentence(context, complement.head, predication.head) or free_relative(tree, complement.head):
+            continue
+        if _takes(context, cue, complement.kind, complement.preposition):
+            ranges.append(_clause(context, complement.head, predication.head))
+    if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
+        ranges += _phrases(context, predication, cue)
+    if not ranges and predication.kind == "verb" and (around := _parenthetical(context, predication)):
+        return around, False
+    colon = colon_content(context, predication.head, quotes)
+    if colon is not None:
+        return [colon], True
+    touched = [q for q in quotes if _touches(context, q, ranges, predication)]
+    if touched:
+        inside = all(any(tree.sentence_of[a] == tree.sentence_of[q.start] for q in touched) for a, _ in ranges)
+        ranges = merge([*(ranges if inside else []), *((q.start, q.end) for q in touched)])
+        return ranges, True
+    return ranges, False
+
+
+def _other_sentence(context: Context, clause: int, cue: int) -> bool:
+    """ "Yerevan says A; Baku says B": what stands beyond a semicolon is not what Baku says."""
+    first, last = sorted((clause, cue))
+    return any(context.tree.words[t] == ";" for t in range(first, last))
+
+
+def _parenthetical(context: Context, predication: Predication) -> list[Range]:
+    """ "Turkey, officials said, attacked Syria": the cue hangs on the clause that it answers for."""
+    tree, cue = context.tree, predication.head
+    host = tree.head[cue]
+    if (
+        host == cue
+        or tree.dep[cue] not in ("ccomp", "parataxis", "advcl", "dep")
+        or tree.pos[host] not in ("VERB", "AUX")
+    ):
+        return []
+    below = tree.subtree(cue)
+    own = [t for t in below if tree.pos[t] not in ("PUNCT", "SPACE")]
+    before, after = own[0] - 1, own[-1] + 1
+    if before < 0 or tree.words[before] not in (",", "–", "—", "-") or tree.kid(cue, "mark", "dobj") is not None:
+        return []
+    if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
+        return []
+    scope = [t for t in tree.subtree(host) if t not in set(below) and tree.sentence_of[t] == tree.sentence_of[cue]]
+    while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
+        scope.pop()
+    return runs(scope)
+
+
+def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bool:
+    if kind in ("that", "question"):
+        return "that" in cue.content or not cue.content
+    if kind in ("infinitive", "purpose"):
+        return "infinitive" in cue.content
+    if kind == "gerund":
+        if preposition == "as" and cue.lemma in ("quote", "cite"):
+            return True
+        return (
+            (preposition is None and "gerund" in cue.content)
+            or preposition in cue.content
+            or (preposition == "of" and "of" in cue.content)
+        )
+    return False
+
+
+def _phrases(context: Context, predication: Predication, cue: Cue) -> list[Range]:
+    """Content that is a noun phrase: "concern about the involvement of X", "angry about the events"."""
+    tree = context.tree
+    heads = [head for preposition, head in predication.obliques if preposition in cue.content]
+    if "noun" in cue.content and predication.kind == "verb":
+        heads += [h for h in predication.object if not context.at(h)]
+    out = []
+    for head in heads:
+        tokens = set(tree.subtree(head))
+        for clause in [t for t in tokens if tree.dep[t] == "relcl"]:
+            below = tree.subtree(clause)
+            if tree.words[max(below[0] - 1, 0)] == ",":  # ", where there was fighting": the author goes on
+                tokens -= set(below)
+        out += runs(sorted(tokens))[:1]
+    return out
+
+
+def _clause(context: Context, clause: int, cue_token: int) -> Range:
+    """The tokens of a clause, without a coordinated reporting verb ("said that A, and B added that C")."""
+    tree = context.tree
+    tokens = set(tree.subtree(clause))
+    tokens.discard(cue_token)
+    for token in list(tokens):
+        if is_sentential_denial(context.tree, context.lexicon, token):  # ", which is denied by": not the source's words
+            resumed = tree.lower[tree.head[token]] in RESUMING
+            tokens -= set(tree.subtree(tree.head[token] if resumed else token))
+            continue
+        if tree.dep[token] != "conj" or token <= clause or (tree.lemma[token], "verb") not in context.lexicon.cues:
+            continue
+        if tree.head[token] not in tokens or tree.pos[token] != "VERB":
+            continue
+        if tree.kid(token, "nsubj") is not None and tree.kid(token, "ccomp") is not None:
+            tokens -= set(tree.subtree(token))
+    if cue_token < clause:
+        tokens = {t for t in tokens if t > cue_token}
+    else:
+        tokens = {t for t in tokens if t < cue_token} or tokens
+    ordered = sorted(tokens)
+    while ordered and tree.pos[ordered[-1]] in ("PUNCT", "SPACE", "CCONJ"):
+        ordered.pop()
+    while ordered and (tree.pos[ordered[0]] in ("PUNCT", "SPACE")):
+        ordered.pop(0)
+    return (ordered[0], ordered[-1] + 1) if ordered else (clause, clause + 1)
+
+
+def _touches(context: Context, quote: Quotation, ranges: list[Range], predication: Predication) -> bool:
+    tree, head = context.tree, predication.head
+    if head in quote:
+        return False
+    if any(a < quote.end and quote.start < b for a, b in ranges):
+        # a few words in marks inside reported speech are an echo of the source, not a quotation of their own
+        if any(quote.start <= a and b <= quote.end for a, b in ranges):
+            return True
+        return quote.end - quote.start > 4 and any(
+            tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
+        )
+    same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
+    if not same or ranges:
+        return False
+    between = range(min(quote.end, head), max(quote.start, head))
+    return (
+        len(between) <= 25
+        and predication.kind == "verb"
+        and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+    )

@@ -1,0 +1,100 @@
+"""What makes a predication a cue: a reporting word, a demand or accusation, or how a quotation was spoken."""
+
+from __future__ import annotations
+
+from kgraph.claims.context import Context
+from kgraph.claims.frames import choose
+from kgraph.claims.quotations import Quotation
+from kgraph.claims.targets import who
+from kgraph.clauses import Predication
+from kgraph.language import Cue
+from kgraph.model import ActorKind
+
+_SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED, ActorKind.ORGANISATION})
+_FRAMED = {"ACCUSES": "alleged", "CRITICIZES": "alleged", "DEMANDS": "demanded", "URGES": "urged", "ASKS": "urged"}
+_FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
+
+
+def cues_of(context: Context, predication: Predication, quotes: list[Quotation]) -> list[Cue]:
+    """The cues that a predication may be, the likeliest first."""
+    found = (_listed(context, predication), _framing(context, predication), _manner(context, predication, quotes))
+    return [cue for cue in found if cue is not None]
+
+
+def _listed(context: Context, predication: Predication) -> Cue | None:
+    cues = context.lexicon.cues
+    if predication.kind == "copula":
+        attribute = predication.object[0] if predication.object else None
+        return None if attribute is None else cues.get((context.tree.lemma[attribute], "adj"))
+    if predication.kind == "noun":
+        return cues.get((predication.lemma, "noun"))
+    if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):
+        return found
+    return cues.get((predication.lemma, "verb"))
+
+
+def _framing(context: Context, predication: Predication) -> Cue | None:
+    """ "called on Ethiopia to release": a sense of demanding or accusing frames its clause as a cue would."""
+    if predication.kind != "verb" or not any(c.kind in _FRAMED_CLAUSES for c in predication.complements):
+        return None
+    sense = choose(context, predication)
+    modality = _FRAMED.get(sense.relation or "") if sense is not None else None
+    if sense is None or modality is None:
+        return None
+    return Cue(
+        lemma=sense.lemma,
+        pos="verb",
+        modality=modality,
+        relation=sense.relation,
+        breadth="wide",
+        addressee=("object", *sense.target),
+        content=("that", "infinitive", "gerund", "of", "for", "to"),
+        factive=False,
+        holder_stance="Uu",
+        yes=(),
+        no=(),
+        place=sense.place,
+    )
+
+
+def _manner(context: Context, predication: Predication, quotes: list[Quotation]) -> Cue | None:
+    """ "“...,” Vondra thundered": whatever verb stands beside a quotation, when a person is its subject and it has no
+    other object, it is how the words were said."""
+    tree, head = context.tree, predication.head
+    if predication.kind != "verb" or predication.object or tree.tag[head] not in ("VBD", "VBZ", "VBP"):
+        return None
+    people = [s for s in who(context, predication.subject) if s.actor is not None and s.actor.kind in _SPEAKERS]
+    if not people or any(head in q for q in quotes):
+        return None
+    first, last = min(head, *(s.start for s in people)), max(head + 1, *(s.end for s in people))
+    if not any(0 <= first - q.end <= 2 or 0 <= q.start - last <= 2 for q in quotes):
+        return None
+    return Cue(
+        lemma=predication.lemma,
+        pos="verb",
+        modality="quoted",
+        relation="SAYS",
+        breadth="narrow",
+        addressee=(),
+        content=("quote",),
+        factive=False,
+        holder_stance="CT+",
+        yes=(),
+        no=(),
+        place="",
+    )
+
+
+def wishes(context: Context, predication: Predication) -> bool:
+    """ "insisted that Bulgaria come clean": a subjunctive (a bare verb under a singular subject) is a demand."""
+    tree = context.tree
+    if predication.lemma not in ("insist", "suggest", "propose", "recommend", "advise"):
+        return False
+    for complement in predication.complements:
+        subject = tree.kid(complement.head, "nsubj", "nsubjpass")
+        if complement.kind != "that" or subject is None or tree.kid(complement.head, "aux", "auxpass") is not None:
+            continue
+        singular = tree.tag[subject] in ("NNP", "NN") and tree.kid(subject, "conj") is None
+        if tree.tag[complement.head] == "VB" or (tree.tag[complement.head] == "VBP" and singular):
+            return True
+    return False
