@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kgraph._version import __version__
 from kgraph.actors import Gazetteer, load_gazetteer
-from kgraph.claims import Context, Draft, Said, Writer, read_claims
+from kgraph.claims import Context, Draft, Said, Writer, read_claims, standing_alone
 from kgraph.language import load_lexicon
 from kgraph.mentions import MentionSet, add_mention_pipes, mentions_of
 from kgraph.model import Actor, Article, Extraction, ExtractorInfo, Mention, Note, Sentence
@@ -69,9 +69,7 @@ class SpacyExtractor:
     def _written(self, context: Context, drafts: list[Draft], saids: list[Said]) -> Extraction:
         writer = Writer(context, f"{self.info.name}/{self.info.version}")
         claims = tuple(writer.claim(draft) for draft in drafts)
-        told = {id(said) for draft in drafts for said in draft.chain}
-        alone = [said for said in saids if id(said) not in told and said.sources and (said.narrow or self.wide)]
-        attributions = tuple(writer.attribution(said) for said in alone)
+        attributions = tuple(writer.attribution(said) for said in standing_alone(saids, drafts, wide=self.wide))
         mentions, actors = _mentions(context.mentions, writer)
         return Extraction(
             extractor=self.info,

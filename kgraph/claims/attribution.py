@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgraph.claims.content import content_of
-from kgraph.claims.context import Context, Said
+from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.labels import speaker_labels
@@ -45,16 +45,29 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     return found
 
 
+def standing_alone(saids: Iterable[Said], drafts: Iterable[Draft], *, wide: bool) -> list[Said]:
+    """The attributions that no claim carries and that a record lists by themselves.
+
+    Narrow: clauses and quotations under a reporting word, wherever they stand. Wide: any complement of any cue, but
+    only what the article itself attributes: what somebody says, thinks or wants inside another's words is not listed.
+    """
+    carried = {id(said) for draft in drafts for said in draft.chain}
+    alone = [said for said in saids if id(said) not in carried and said.sources]
+    if not wide:
+        return [said for said in alone if said.narrow]
+    return [said for said in alone if not any(said.head in other.tokens for other in saids if other is not said)]
+
+
 def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Said | None:
-    ranges, quoted = content_of(context, predication, cue, quotes)
-    if not ranges:
+    content = content_of(context, predication, cue, quotes)
+    if not content.ranges:
         return None
     sources = _sources(context, predication)
     told = [] if not sources else _addressees(context, predication, cue)
-    ranges = without(ranges, [*_own_words(context, predication)])
+    ranges = without(content.ranges, [*_own_words(context, predication)])
     if not ranges:
         return None
-    modality = Modality.QUOTED if quoted else Modality(cue.modality)
+    modality = Modality.QUOTED if content.quoted else Modality(cue.modality)
     relation = cue.relation
     if wishes(context, predication):
         modality, relation = Modality.DEMANDED, "DEMANDS"
@@ -65,10 +78,10 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         content=ranges,
         tokens=frozenset(t for a, b in ranges for t in range(a, b)),
         modality=modality,
-        quoted=quoted,
+        quoted=content.quoted,
         addressees=told,
         relation=relation,
-        narrow=cue.breadth == "narrow",
+        narrow=content.whole,
         own=_is_own_intention(context, predication, ranges),
         frame=relation in _FRAMES,
     )
@@ -113,9 +126,12 @@ def _addressees(context: Context, predication: Predication, cue: Cue) -> list[Sp
 
 
 def _own_words(context: Context, predication: Predication) -> Iterator[Range]:
-    """The cue's own subject and addressee are not what is said, even when a quotation runs around them."""
-    tree = context.tree
-    for head in (predication.head, *predication.subject):
-        subtree = tree.subtree(head) if head != predication.head else [head]
-        if subtree:
-            yield subtree[0], subtree[-1] + 1
+    """The cue's own subject is not what is said, even when a quotation runs around it."""
+    tree, cue = context.tree, predication.head
+    yield cue, cue + 1
+    for head in predication.subject:
+        phrase = tree.subtree(head)
+        if cue in phrase:  # "a builder who said that the wall fell": what he said stands inside his own phrase
+            yield head, head + 1
+        else:
+            yield phrase[0], phrase[-1] + 1

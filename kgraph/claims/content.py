@@ -5,6 +5,8 @@ A quotation runs over sentences and paragraphs. A coordinated reporting verb is 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation
@@ -14,30 +16,41 @@ from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
 from kgraph.language import Cue
 
+_NEAR = 25  # tokens between a quotation and the cue beside it
 
-def content_of(
-    context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]
-) -> tuple[list[Range], bool]:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Token ranges; ``quoted``: in marks or behind a colon; ``whole``: a quotation or a finite clause, not a mere
+    phrase ("demanded an answer", "urged them to go")."""
+
+    ranges: list[Range]
+    quoted: bool = False
+    whole: bool = True
+
+
+def content_of(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Content:
     tree = context.tree
     ranges: list[Range] = []
+    finite = False
     for complement in predication.complements:
         if _other_sentence(context, complement.head, predication.head) or free_relative(tree, complement.head):
             continue
         if _takes(context, cue, complement.kind, complement.preposition):
             ranges.append(_clause(context, complement.head, predication.head))
+            finite = finite or complement.kind in ("that", "question")
     if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
         ranges += _phrases(context, predication, cue)
     if not ranges and predication.kind == "verb" and (around := _parenthetical(context, predication)):
-        return around, False
+        return Content(around)
     colon = colon_content(context, predication.head, quotes)
     if colon is not None:
-        return [colon], True
+        return Content([colon], quoted=True)
     touched = [q for q in quotes if _touches(context, q, ranges, predication)]
     if touched:
         inside = all(any(tree.sentence_of[a] == tree.sentence_of[q.start] for q in touched) for a, _ in ranges)
-        ranges = merge([*(ranges if inside else []), *((q.start, q.end) for q in touched)])
-        return ranges, True
-    return ranges, False
+        spoken = [(q.start, q.end) for q in touched]
+        return Content(merge([*(ranges if inside else []), *spoken]), quoted=True)
+    return Content(ranges, whole=finite)
 
 
 def _other_sentence(context: Context, clause: int, cue: int) -> bool:
@@ -112,11 +125,7 @@ def _clause(context: Context, clause: int, cue_token: int) -> Range:
             resumed = tree.lower[tree.head[token]] in RESUMING
             tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
-        if tree.dep[token] != "conj" or token <= clause or (tree.lemma[token], "verb") not in context.lexicon.cues:
-            continue
-        if tree.head[token] not in tokens or tree.pos[token] != "VERB":
-            continue
-        if tree.kid(token, "nsubj") is not None and tree.kid(token, "ccomp") is not None:
+        if token > clause and tree.head[token] in tokens and _another_report(context, token):
             tokens -= set(tree.subtree(token))
     if cue_token < clause:
         tokens = {t for t in tokens if t > cue_token}
@@ -130,6 +139,18 @@ def _clause(context: Context, clause: int, cue_token: int) -> Range:
     return (ordered[0], ordered[-1] + 1) if ordered else (clause, clause + 1)
 
 
+def _another_report(context: Context, verb: int) -> bool:
+    """ "said that A, and B added that C": another speaker's word. "said that A and that the tape did not show C", "she
+    hopes A but she knows that B": still the first one's."""
+    tree = context.tree
+    cue = context.lexicon.cues.get((tree.lemma[verb], "verb"))
+    if cue is None or cue.breadth != "narrow" or tree.dep[verb] != "conj" or tree.pos[verb] != "VERB":
+        return False
+    return (
+        tree.kid(verb, "nsubj") is not None and tree.kid(verb, "ccomp") is not None and tree.kid(verb, "mark") is None
+    )
+
+
 def _touches(context: Context, quote: Quotation, ranges: list[Range], predication: Predication) -> bool:
     tree, head = context.tree, predication.head
     if head in quote:
@@ -141,12 +162,22 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         return quote.end - quote.start > 4 and any(
             tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
         )
-    same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
-    if not same or ranges:
+    if ranges or predication.kind != "verb" or not any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
+    ):
         return False
+    same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
     between = range(min(quote.end, head), max(quote.start, head))
+    return len(between) <= _NEAR and (same or _right_before(context, quote, head))
+
+
+def _right_before(context: Context, quote: Quotation, cue: int) -> bool:
+    """ "“How often must we see this?” Garba said.": the parser ends a sentence at the mark of question."""
+    tree = context.tree
+    start, _ = tree.sentence(cue)
     return (
-        len(between) <= 25
-        and predication.kind == "verb"
-        and any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
+        quote.end <= start
+        and tree.paragraph_of[quote.start] == tree.paragraph_of[cue]
+        and all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(quote.end, start))
+        and tree.dep[cue] == "ROOT"
     )

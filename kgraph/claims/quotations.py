@@ -1,7 +1,7 @@
 """Quotation spans. Deliberately small: an unclosed quote is reported as a note, never guessed.
 
 A quotation that stays open at a paragraph's end goes on when the next paragraph opens with a mark (the convention of
-English typesetting); otherwise it is left out.
+English typesetting) or, without one, closes it; otherwise it is left out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kgraph.claims.context import Context
 from kgraph.model import Note
+from kgraph.parsing import Tree
 
 _OPEN = frozenset({"“", "„", "«", "``"})
 _CLOSE = frozenset({"”", "»", "''"})
@@ -39,7 +40,7 @@ def _read(context: Context) -> Iterator[Quotation]:
         opened = carried
         carried = None
         for token in range(start, end):
-            mark = _mark(tree.words[token])
+            mark = _mark(tree, token, start, end)
             if mark is None:
                 continue
             if opened is not None and mark != "open":
@@ -51,20 +52,34 @@ def _read(context: Context) -> Iterator[Quotation]:
                     _unclosed(context, opened)
                 opened = token + 1
         if opened is not None:
-            following = tree.paragraphs[number + 1 : number + 2]
-            first = tree.words[following[0][0]] if following and following[0][0] < len(tree) else ""
-            if _mark(first) in ("open", "either") and opened < end:
+            if opened < end and _goes_on(tree, number + 1):
                 yield Quotation(opened, end)
+                carried = tree.paragraphs[number + 1][0]
             else:
                 _unclosed(context, opened)
 
 
-def _mark(word: str) -> str | None:
-    if word in _OPEN:
-        return "open"
-    if word in _CLOSE:
-        return "close"
-    return "either" if word in _EITHER else None
+def _goes_on(tree: Tree, number: int) -> bool:
+    """Whether a paragraph carries on the quotation that the last one left open: it opens with a mark again, or it
+    opens without one and the first mark in it closes."""
+    if number >= len(tree.paragraphs):
+        return False
+    start, end = tree.paragraphs[number]
+    marks = [mark for token in range(start, end) if (mark := _mark(tree, token, start, end))]
+    return bool(marks) and (_mark(tree, start, start, end) in ("open", "either") or marks[0] == "close")
+
+
+def _mark(tree: Tree, token: int, start: int, end: int) -> str | None:
+    """What a token does to a quotation. A mark that stands the same on both sides, or the wrong way round, is known by
+    the space beside it."""
+    word = tree.words[token]
+    if word not in _OPEN and word not in _CLOSE and word not in _EITHER:
+        return None
+    before = token == start or tree.idx[token - 1] + len(tree.words[token - 1]) < tree.idx[token]
+    after = token + 1 == end or tree.idx[token] + len(word) < tree.idx[token + 1]
+    if before != after:
+        return "open" if before else "close"
+    return "open" if word in _OPEN else "close" if word in _CLOSE and word != "''" else "either"
 
 
 def _unclosed(context: Context, token: int) -> None:
