@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.content import content_of
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.credits import picture_credits, signed_quotations
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.labels import speaker_labels
@@ -40,6 +41,8 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
                 break
     found += by_preposition(context)
     found += speaker_labels(context, quotes)
+    found += signed_quotations(context, quotes)
+    found += picture_credits(context)
     found = free_quotations(context, found, quotes)
     found.sort(key=lambda said: said.cue)
     return found

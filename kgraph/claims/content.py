@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context
-from kgraph.claims.quotations import Quotation
+from kgraph.claims.quotations import Quotation, entire
 from kgraph.claims.ranges import Range, merge, runs
 from kgraph.claims.relative_denial import RESUMING, is_sentential_denial
 from kgraph.clauses import Predication
@@ -43,12 +43,12 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
     if not ranges and predication.kind == "verb" and (around := _parenthetical(context, predication)):
         return Content(around)
     colon = colon_content(context, predication.head, quotes)
-    if colon is not None:
-        return Content([colon], quoted=True)
+    if colon:
+        return Content(colon, quoted=True)
     touched = [q for q in quotes if _touches(context, q, ranges, predication)]
     if touched:
         inside = all(any(tree.sentence_of[a] == tree.sentence_of[q.start] for q in touched) for a, _ in ranges)
-        spoken = [(q.start, q.end) for q in touched]
+        spoken = [(q.start, q.end) for first in touched for q in entire(quotes, first)]
         return Content(merge([*(ranges if inside else []), *spoken]), quoted=True)
     return Content(ranges, whole=finite)
 

@@ -20,10 +20,11 @@ _EITHER = frozenset({'"', "＂"})
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Token range between the marks (marks left out)."""
+    """Token range between the marks (marks left out). ``goes_on``: the next paragraph carries it on."""
 
     start: int
     end: int
+    goes_on: bool = False
 
     def __contains__(self, token: int) -> bool:
         return self.start <= token < self.end
@@ -31,6 +32,16 @@ class Quotation:
 
 def quotations(context: Context) -> list[Quotation]:
     return list(_read(context))
+
+
+def entire(quotes: list[Quotation], first: Quotation) -> list[Quotation]:
+    """A quotation with the paragraphs that carry it on."""
+    out = [first]
+    for quote in quotes[quotes.index(first) + 1 :]:
+        if not out[-1].goes_on:
+            break
+        out.append(quote)
+    return out
 
 
 def _read(context: Context) -> Iterator[Quotation]:
@@ -53,7 +64,7 @@ def _read(context: Context) -> Iterator[Quotation]:
                 opened = token + 1
         if opened is not None:
             if opened < end and _goes_on(tree, number + 1):
-                yield Quotation(opened, end)
+                yield Quotation(opened, end, goes_on=True)
                 carried = tree.paragraphs[number + 1][0]
             else:
                 _unclosed(context, opened)

@@ -67,7 +67,7 @@ def _speech_without_draft(
     out = []
     for said in saids:
         predication = by_head.get(said.head) or _unspoken(context, said)
-        if said.head in known or not said.sources or predication.kind == "noun":
+        if said.head in known or not said.sources or not said.tokens or predication.kind == "noun":
             continue
         out.append(
             Draft(
