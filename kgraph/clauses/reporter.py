@@ -1,0 +1,69 @@
+"""The reporter goes on: a second report that the small parser hangs into the first one's content.
+
+"The minister said the road was open and warned drivers to leave it", "said the bridge would hold, adding that": the
+minister warns and adds, not the road and not the bridge.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.voice import own_subject
+from kgraph.language import Cue, Lexicon
+from kgraph.parsing import Tree
+
+_PAST = frozenset({"VBD", "VBN"})
+_CLAUSES = ("ccomp", "xcomp")
+
+
+def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """Hang a reporting verb without a subject of its own on the report in whose content it was put."""
+    if _reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
+        return
+    if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG":
+        _participle(tree, verb, lexicon)
+    elif tree.dep[verb] == "conj" and tree.tag[verb] in ("VBD", "VBN", "VBZ", "VBP"):
+        _conjunct(tree, verb, lexicon)
+
+
+def _participle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    # "said the bridge would hold, adding that": behind a comma, and with something to say
+    first = min(tree.subtree(verb))
+    if first == 0 or tree.words[first - 1] != "," or tree.kid(verb, "ccomp", "dobj", "prep") is None:
+        return
+    report = _report_above(tree, tree.head[verb], lexicon)
+    if report is not None and report < verb:
+        tree.attach(verb, report, "advcl")
+
+
+def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    below = tree.head[verb]
+    report = _report_above(tree, below, lexicon)
+    if report is None or not report < below < verb or tree.kid(verb, "aux", "auxpass", "mark") is not None:
+        return
+    if tree.kid(verb, *_CLAUSES) is None or _reporting(tree, below, lexicon) is not None:
+        return  # "said the minister announced a plan and warned drivers": the minister may well do both
+    subject = own_subject(tree, below)
+    plural = tree.tag[verb] == "VBP" and subject is not None and tree.tag[subject] in ("NN", "NNP")
+    past = tree.tag[verb] in _PAST and tree.tag[report] in _PAST
+    present = tree.tag[verb] == "VBZ" and tree.tag[report] == "VBZ"
+    if plural or past or present:  # "They claim Amina was ill and claim": a singular does not "claim"
+        tree.attach(verb, report, "conj")
+        tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
+
+
+def _report_above(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
+    """The reporting verb in whose content ``verb`` stands, through infinitives and conjuncts."""
+    for _ in range(4):
+        up = tree.head[verb]
+        if up == verb or tree.pos[up] not in ("VERB", "AUX"):
+            return None
+        if tree.dep[verb] == "ccomp" and _reporting(tree, up, lexicon) is not None:
+            return up
+        if tree.dep[verb] not in ("ccomp", "xcomp", "conj"):
+            return None
+        verb = up
+    return None
+
+
+def _reporting(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:
+    cue = lexicon.cues.get((tree.lemma[verb], "verb")) if tree.pos[verb] == "VERB" else None
+    return cue if cue is not None and cue.breadth == "narrow" else None
