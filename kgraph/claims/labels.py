@@ -1,6 +1,7 @@
 """Speakers in front of a colon without a verb: 'Petro: "Venezuela must free the prisoners."', "PUTIN: ..."
 
-Only where a quotation follows at once, or where the line is a transcript's: the paragraph begins with the speaker.
+Only where a quotation follows at once, where the line is a transcript's (the paragraph begins with the speaker), or
+where a headline names a person or a poll and then says something in a sentence: "Ruto: Kenya will never leave".
 """
 
 from __future__ import annotations
@@ -9,35 +10,42 @@ from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
+from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind, Modality
 
 _LONGEST = 6  # tokens before the colon
+_VOICES = frozenset(
+    {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.IGO, ActorKind.UNNAMED}
+)
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_WITNESSES = frozenset(
+    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts judge lawyer lawyers memo minister "
+    "ministry monitor monitors official officials paper police poll pollster president prosecutor prosecutors report "
+    "researchers scientists sheriff source sources spokesman spokeswoman study survey union watchdog witness "
+    "witnesses".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
-    """An attribution for every paragraph that opens with a name and a colon."""
+    """An attribution for every paragraph that opens with a speaker and a colon."""
     tree = context.tree
     for start, end in tree.paragraphs:
         colon = next((t for t in range(start, min(end, start + _LONGEST)) if tree.words[t] == ":"), None)
         if colon is None or colon == start:
             continue
-        speakers = [s for t in range(start, colon) for s in context.at(t) if s.end == colon]
-        speakers = [s for s in speakers if s.kind in (MentionKind.NAME, MentionKind.NOMINAL) and s.actor is not None]
         quote = next((q for q in quotes if q.start - colon in (1, 2)), None)
-        if not speakers and quote is not None and all(tree.words[t].istitle() for t in range(start, colon)):
-            speakers = [context.described(colon - 1, (start, colon))]  # a name that the model did not see
-        if not speakers or not _speaks(speakers[0].actor.kind if speakers[0].actor else None):
+        speaker = _speaker(context, start, colon, quote)
+        if speaker is None:
             continue
-        capitals = (
-            context.tree.words[speakers[0].end - 1].isupper() and len(context.tree.words[speakers[0].end - 1]) > 2
-        )
-        if quote is None and not capitals:
+        last = tree.words[speaker.end - 1]
+        if quote is None and not (last.isupper() and len(last) > 2) and not _headline(context, colon, end, speaker):
             continue
         content = (quote.start, quote.end) if quote is not None else (colon + 1, end)
         yield Said(
             head=colon,
             cue=(colon, colon + 1),
-            sources=speakers[:1],
+            sources=[speaker],
             content=[content],
             tokens=frozenset(range(*content)),
             modality=Modality.QUOTED,
@@ -46,12 +54,23 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
         )
 
 
-def _speaks(kind: ActorKind | None) -> bool:
-    return kind in (
-        ActorKind.PERSON,
-        ActorKind.OFFICE,
-        ActorKind.ORGANISATION,
-        ActorKind.COUNTRY,
-        ActorKind.IGO,
-        ActorKind.UNNAMED,
-    )
+def _speaker(context: Context, start: int, colon: int, quote: Quotation | None) -> Spotted | None:
+    tree = context.tree
+    found = [s for t in range(start, colon) for s in context.at(t) if s.end == colon]
+    found = [s for s in found if s.kind in (MentionKind.NAME, MentionKind.NOMINAL) and s.actor is not None]
+    if found:
+        actor = found[0].actor
+        return found[0] if actor is not None and actor.kind in _VOICES else None
+    named = quote is not None and all(tree.words[t].istitle() for t in range(start, colon))
+    if named or tree.lower[colon - 1] in _WITNESSES:  # a name that the model did not see, or "Poll: ..."
+        return context.described(colon - 1, (start, colon))
+    return None
+
+
+def _headline(context: Context, colon: int, end: int, speaker: Spotted) -> bool:
+    """ "Ruto: Kenya will never leave" says so; "Ruto: the man who would be king" and "Kenya: rebels advance" do not."""
+    tree = context.tree
+    spoken = speaker.actor is not None and speaker.actor.kind in _PEOPLE or tree.lower[colon - 1] in _WITNESSES
+    short = end - colon <= 25 and tree.sentence_of[end - 1] - tree.sentence_of[colon] <= 1
+    verbs = [t for t in range(colon + 1, end) if tree.tag[t] in _FINITE]
+    return spoken and short and any(tree.dep[tree.head[t] if tree.tag[t] == "MD" else t] != "relcl" for t in verbs)

@@ -13,6 +13,7 @@ from kgraph.claims.denial import denial_cue, link_denials
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import judge, names_only, negated
 from kgraph.claims.frames import drafts as framed
+from kgraph.claims.outside import speakers_outside
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
@@ -27,8 +28,9 @@ from kgraph.model import Modality, Polarity
 def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     """(drafts of claims in text order, attributions in text order). Adds mentions and notes to the context."""
     repair(context.tree, context.lexicon)
-    found = list(predications(context.tree, context.lexicon))
     quotes = quotations(context)
+    speakers_outside(context.tree, quotes)
+    found = list(predications(context.tree, context.lexicon))
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))

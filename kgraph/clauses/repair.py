@@ -6,7 +6,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 from __future__ import annotations
 
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import reporter_goes_on
+from kgraph.clauses.reporter import past_the_dateline, reporter_goes_on
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -40,6 +40,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _particle(tree, verb, lexicon)
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
+        past_the_dateline(tree, verb)
         reporter_goes_on(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)

@@ -1,0 +1,36 @@
+"""Who speaks stands outside the marks: "“My answer, that was wrong,” the minister said" has the minister for a subject.
+
+The small parser does not heed quotation marks. Only the tree is changed, before predications are read off it.
+"""
+
+from __future__ import annotations
+
+from kgraph.claims.quotations import Quotation
+from kgraph.clauses.phrases import NOMINAL
+from kgraph.parsing import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MAYBE = ("dobj", "attr", "npadvmod", "appos", "dep")
+
+
+def speakers_outside(tree: Tree, quotes: list[Quotation]) -> None:
+    """Take from a verb outside a quotation a subject that stands inside it; a noun beside the verb has its place."""
+    for quote in quotes:
+        for token in range(quote.start, quote.end):
+            verb = tree.head[token]
+            if verb in quote or verb == token or tree.dep[token] not in _SUBJECTS or tree.pos[verb] != "VERB":
+                continue
+            tree.dep[token] = "dep"
+            if tree.kid(verb, *_SUBJECTS) is None and (noun := _beside(tree, verb, quotes)) is not None:
+                tree.dep[noun] = "nsubj"
+
+
+def _beside(tree: Tree, verb: int, quotes: list[Quotation]) -> int | None:
+    nouns = [
+        child
+        for child in tree.kids(verb, *_MAYBE)
+        if tree.pos[child] in NOMINAL
+        and tree.ent[child] not in ("DATE", "TIME")
+        and not any(child in quote for quote in quotes)
+    ]
+    return min(nouns, key=lambda noun: abs(noun - verb), default=None)
