@@ -17,7 +17,7 @@ from kgraph.claims.labels import speaker_labels
 from kgraph.claims.prepositional import by_preposition
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range, without
-from kgraph.claims.speakers import FIRST_PERSON, first_person
+from kgraph.claims.sources import cue_span, sources_of
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.control import subject_of
@@ -51,13 +51,13 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
 def standing_alone(saids: Iterable[Said], drafts: Iterable[Draft], *, wide: bool) -> list[Said]:
     """The attributions that no claim carries and that a record lists by themselves.
 
-    Narrow: clauses and quotations under a reporting word, wherever they stand. Wide: any complement of any cue, but
+    Narrow: clauses and quotations, said or thought, wherever they stand. Wide: any complement of any cue, but
     only what the article itself attributes: what somebody says, thinks or wants inside another's words is not listed.
     """
     carried = {id(said) for draft in drafts for said in draft.chain}
-    alone = [said for said in saids if id(said) not in carried and said.sources]
+    alone = [said for said in saids if id(said) not in carried and (said.sources or (wide and not said.tokens))]
     if not wide:
-        return [said for said in alone if said.narrow]
+        return [said for said in alone if said.whole]
     return [said for said in alone if not any(said.head in other.tokens for other in saids if other is not said)]
 
 
@@ -65,7 +65,7 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
     content = content_of(context, predication, cue, quotes)
     if not content.ranges:
         return None
-    sources = _sources(context, predication)
+    sources = sources_of(context, predication)
     told = [] if not sources else _addressees(context, predication, cue)
     ranges = without(content.ranges, [*_own_words(context, predication)])
     if not ranges:
@@ -76,7 +76,7 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         modality, relation = Modality.DEMANDED, "DEMANDS"
     return Said(
         head=predication.head,
-        cue=_cue_span(context, predication),
+        cue=cue_span(context, predication),
         sources=sources,
         content=ranges,
         tokens=frozenset(t for a, b in ranges for t in range(a, b)),
@@ -84,7 +84,8 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         quoted=content.quoted,
         addressees=told,
         relation=relation,
-        narrow=content.whole,
+        narrow=cue.breadth == "narrow",
+        whole=content.whole,
         own=_is_own_intention(context, predication, ranges),
         frame=relation in _FRAMES,
     )
@@ -98,27 +99,6 @@ def _is_own_intention(context: Context, predication: Predication, ranges: list[R
         heads, construction = subject_of(context.tree, complement.head)
         return construction in ("subject-control", "raising") and heads == predication.subject
     return False
-
-
-def _cue_span(context: Context, predication: Predication) -> Range:
-    tree, head = context.tree, predication.head
-    if predication.kind == "copula" and predication.object:
-        return min(head, predication.object[0]), max(head, predication.object[0]) + 1
-    particle = tree.kid(head, "prt")
-    return (head, particle + 1) if particle == head + 1 else (head, head + 1)
-
-
-def _sources(context: Context, predication: Predication) -> list[Spotted]:
-    if found := who(context, predication.subject):
-        return found
-    tree = context.tree
-    out = []
-    for head in predication.subject:
-        if tree.lower[head] in FIRST_PERSON:
-            out.append(first_person(context, head))
-        elif tree.lower[head] not in ("it", "there", "that", "this", "what", "which", "who"):
-            out.append(context.described(head))
-    return out
 
 
 def _addressees(context: Context, predication: Predication, cue: Cue) -> list[Spotted]:

@@ -12,11 +12,13 @@ from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation, entire
 from kgraph.claims.ranges import Range, merge, runs
 from kgraph.claims.relative_denial import RESUMING, is_sentential_denial
+from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
 from kgraph.language import Cue
 
 _NEAR = 25  # tokens between a quotation and the cue beside it
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -111,7 +113,8 @@ def _phrases(context: Context, predication: Predication, cue: Cue) -> list[Range
             below = tree.subtree(clause)
             if tree.words[max(below[0] - 1, 0)] == ",":  # ", where there was fighting": the author goes on
                 tokens -= set(below)
-        out += runs(sorted(tokens))[:1]
+        phrase = runs(sorted(tokens))[0]
+        out.append(with_what_is_said_of_it(tree, predication.head, phrase) if head in predication.object else phrase)
     return out
 
 
@@ -162,8 +165,10 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         return quote.end - quote.start > 4 and any(
             tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
         )
-    if ranges or predication.kind != "verb" or not any(
-        tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
+    if (
+        ranges
+        or predication.kind != "verb"
+        or not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
     ):
         return False
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])

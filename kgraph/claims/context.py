@@ -34,7 +34,8 @@ class Said:
     quoted: bool = False
     addressees: list[Spotted] = field(default_factory=list)
     relation: str | None = None
-    narrow: bool = True
+    narrow: bool = True  # a reporting word: others hold, feel or know
+    whole: bool = True  # a quotation or a finite clause, not a mere phrase
     own: bool = False  # the source's own intention, "promised to help": it answers for no claim of somebody else's
     frame: bool = False  # an accusation, demand or denial whose content is a claim, not speech given word for word
 

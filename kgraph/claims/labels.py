@@ -19,10 +19,10 @@ _VOICES = frozenset(
 )
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _WITNESSES = frozenset(
-    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts judge lawyer lawyers memo minister "
-    "ministry monitor monitors official officials paper police poll pollster president prosecutor prosecutors report "
-    "researchers scientists sheriff source sources spokesman spokeswoman study survey union watchdog witness "
-    "witnesses".split()
+    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts judge lawyer lawyers "
+    "memo minister ministry monitor monitors official officials paper police poll pollster president "
+    "prosecutor prosecutors report researchers scientists sheriff source sources spokesman spokeswoman study "
+    "survey union watchdog witness witnesses".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -70,7 +70,7 @@ def _speaker(context: Context, start: int, colon: int, quote: Quotation | None) 
 def _headline(context: Context, colon: int, end: int, speaker: Spotted) -> bool:
     """ "Ruto: Kenya will never leave" says so; "Ruto: the man who would be king" and "Kenya: rebels advance" do not."""
     tree = context.tree
-    spoken = speaker.actor is not None and speaker.actor.kind in _PEOPLE or tree.lower[colon - 1] in _WITNESSES
+    spoken = (speaker.actor is not None and speaker.actor.kind in _PEOPLE) or tree.lower[colon - 1] in _WITNESSES
     short = end - colon <= 25 and tree.sentence_of[end - 1] - tree.sentence_of[colon] <= 1
     verbs = [t for t in range(colon + 1, end) if tree.tag[t] in _FINITE]
     return spoken and short and any(tree.dep[tree.head[t] if tree.tag[t] == "MD" else t] != "relcl" for t in verbs)

@@ -20,6 +20,7 @@ from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
 from kgraph.claims.things import add_things
 from kgraph.claims.times import read_time
+from kgraph.claims.topics import topics
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
 from kgraph.model import Modality, Polarity
@@ -57,6 +58,8 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     announce(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)
+    if context.wide:
+        saids = [*saids, *topics(context, found, saids)]
     return drafts, saids
 
 

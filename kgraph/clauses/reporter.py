@@ -22,7 +22,7 @@ def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG":
         _participle(tree, verb, lexicon)
-    elif tree.dep[verb] == "conj" and tree.tag[verb] in ("VBD", "VBN", "VBZ", "VBP"):
+    elif tree.dep[verb] == "conj" and tree.tag[verb] != "VBG":
         _conjunct(tree, verb, lexicon)
 
 
@@ -44,7 +44,7 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if tree.kid(verb, *_CLAUSES) is None or _reporting(tree, below, lexicon) is not None:
         return  # "said the minister announced a plan and warned drivers": the minister may well do both
     subject = own_subject(tree, below)
-    plural = tree.tag[verb] == "VBP" and subject is not None and tree.tag[subject] in ("NN", "NNP")
+    plural = tree.tag[verb] in ("VBP", "VB") and subject is not None and tree.tag[subject] in ("NN", "NNP")
     past = tree.tag[verb] in _PAST and tree.tag[report] in _PAST
     present = tree.tag[verb] == "VBZ" and tree.tag[report] == "VBZ"
     if plural or past or present:  # "They claim Amina was ill and claim": a singular does not "claim"

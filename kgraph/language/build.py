@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kgraph.errors import DataError
-from kgraph.language.entries import Cue, DenialCue, Example, Operator, Sense, Title
+from kgraph.language.entries import Cue, DenialCue, Example, Operator, Sense, Title, Topic
 from kgraph.model import Modality, StanceValue
 from kgraph.ontology import Relation, plover_types, quad_of, relations
 
@@ -82,6 +82,7 @@ _SENSE = _FRAME | {"yes", "no"}
 _CUE = frozenset(
     ["pos", "modality", "relation", "addressee", "content", "factive", "holder_stance", "yes", "no", "breadth"]
 )
+_TOPIC = frozenset(["takes", "yes", "no"])
 _DENIAL = frozenset(["pos", "needs", "predicative", "yes", "no"])
 _OPERATOR = frozenset(
     ["pos", "effect", "modality", "negative", "control", "yields", "takes", "object", "particle", "yes", "no"]
@@ -181,6 +182,17 @@ def cue(raw: Raw) -> Cue:
         content=_words(raw, "content") or ("that", "quote"),
         factive=fields.get("factive", False),
         holder_stance=_one_of(raw, "holder_stance", fields.get("holder_stance", "CT+"), {v.value for v in StanceValue}),
+        yes=_examples(raw),
+        no=_counterexamples(raw),
+        place=raw.place,
+    )
+
+
+def topic(raw: Raw) -> Topic:
+    _check_names(raw, _TOPIC)
+    return Topic(
+        lemma=raw.lemma,
+        takes=frozenset(_words(raw, "takes") or ("noun",)),
         yes=_examples(raw),
         no=_counterexamples(raw),
         place=raw.place,

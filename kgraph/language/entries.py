@@ -94,6 +94,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A verb whose complement is what somebody speaks of, judges or asks for, without being their words.
+
+    ``takes``: "noun" (the object with what is said of it), "infinitive", or a preposition.
+    """
+
+    lemma: str
+    takes: frozenset[str]
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class DenialCue:
     """A word that says that a claim is not true. ``needs``: what must be denied for it to be one: head lemmas of the
     object ("claim", "report"), "clause" (a that-clause, gerund or infinitive), or "any". ``predicative``: complements

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from kgraph.errors import DataError
-from kgraph.language.build import NounClasses, Raw, cue, denial, operator, plain_senses, sense, title
-from kgraph.language.entries import Cue, DenialCue, Operator, Sense, Title
+from kgraph.language.build import NounClasses, Raw, cue, denial, operator, plain_senses, sense, title, topic
+from kgraph.language.entries import Cue, DenialCue, Operator, Sense, Title, Topic
 
 Entry = TypeVar("Entry", Sense, Operator)
 
@@ -27,6 +27,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Sense, ...]]
     cues: Mapping[tuple[str, str], Cue]
     denials: Mapping[tuple[str, str], DenialCue]
+    topics: Mapping[str, Topic]
     operators: Mapping[str, tuple[Operator, ...]]
     titles: Mapping[str, Title]
     lemmas: Mapping[str, str]  # forms of verbs whose lemma small models get wrong: "waged" is "wage"
@@ -48,6 +49,7 @@ def load_lexicon(lang: str = "en") -> Lexicon:
         nouns=_by_lemma([sense(raw, "noun", classes) for raw in _raw(folder, "nouns_")]),
         cues=_unique(cue(raw) for raw in _raw(folder, "cues_")),
         denials=_unique(denial(raw) for raw in _raw(folder, "denials")),
+        topics=MappingProxyType({raw.lemma: topic(raw) for raw in _raw(folder, "topics")}),
         operators=_by_lemma([operator(raw) for raw in _raw(folder, "operators")]),
         titles=MappingProxyType({entry.lemma: entry for entry in _titles(folder)}),
         lemmas=MappingProxyType(

@@ -1,0 +1,31 @@
+"""Who says it, and by which words: the mentions that a cue has for a subject, described where nobody is known."""
+
+from __future__ import annotations
+
+from kgraph.claims.context import Context
+from kgraph.claims.ranges import Range
+from kgraph.claims.speakers import FIRST_PERSON, first_person
+from kgraph.claims.targets import who
+from kgraph.clauses import Predication
+from kgraph.mentions import Spotted
+
+
+def cue_span(context: Context, predication: Predication) -> Range:
+    tree, head = context.tree, predication.head
+    if predication.kind == "copula" and predication.object:
+        return min(head, predication.object[0]), max(head, predication.object[0]) + 1
+    particle = tree.kid(head, "prt")
+    return (head, particle + 1) if particle == head + 1 else (head, head + 1)
+
+
+def sources_of(context: Context, predication: Predication) -> list[Spotted]:
+    if found := who(context, predication.subject):
+        return found
+    tree = context.tree
+    out = []
+    for head in predication.subject:
+        if tree.lower[head] in FIRST_PERSON:
+            out.append(first_person(context, head))
+        elif tree.lower[head] not in ("it", "there", "that", "this", "what", "which", "who"):
+            out.append(context.described(head))
+    return out
