@@ -24,7 +24,7 @@ class SpacyExtractor:
     """Reads English news with spaCy and rules.
 
     Args: model, an installed spaCy package or folder; gazetteer, who is known (the packaged one, else the user's);
-    attribution, "narrow" (reporting only) or "wide" (attitudes and knowledge too).
+    attribution, "narrow" (clauses and quotations, said or thought) or "wide" (what is judged or asked for too).
     Raises: UsageError when the model is not there.
     """
 

@@ -49,7 +49,7 @@ reader_options = chain(
     click.option(
         "--attribution",
         type=click.Choice(["narrow", "wide"]),
-        help="Which speech counts as attribution: reporting words only, or thought and implication too.",
+        help="What counts as attribution: clauses and quotations, said or thought; or what is judged or asked for too.",
     ),
     click.option("--model", metavar="NAME", help="The spaCy model that parses."),
 )
