@@ -7,7 +7,7 @@ not know gets no code.
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
-from kgraph.claims.factuality import governors, operator_of
+from kgraph.claims.governors import governors, operator_of
 from kgraph.ontology import quad_of, relations
 
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})

@@ -8,43 +8,17 @@ punish those who attacked", the attack is real. Values after FactBank (Sauri and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
+from kgraph.claims.polarity import negated, negatives
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_passive
-from kgraph.language import Operator
 from kgraph.model import UNREAL, Modality, Polarity
 
-_NEGATIVE = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
-)
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_OBLIGATION = frozenset({"should", "must", "ought", "needs"})
-_REAL_CLAUSE = frozenset(
-    {"because", "since", "after", "as", "when", "while", "although", "though", "whereas", "once", "before"}
-)
-_CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"})
-# the clause below stands or falls with these: "is said to have sent", "appears to have attacked"
-_RAISING = frozenset(
-    "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
-)
 _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
 _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
 _ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to leave": nothing is said of the leaving
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A word above a predicate: ``token``, the token of the clause below it, and how the clause hangs on it."""
-
-    token: int
-    clause: int
-    link: str  # that, infinitive, gerund, noun, condition, purpose, relative, reason
-    preposition: str | None = None
 
 
 def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality | None = None) -> None:
@@ -111,65 +85,6 @@ def _existential(context: Context, noun: int) -> bool:
     )
 
 
-# -- polarity --------------------------------------------------------------------------------------------------------
-
-
-def negated(context: Context, draft: Draft) -> bool:
-    """Whether "not", "never", "no", "neither" or "without" has the predicate in its scope."""
-    tree = context.tree
-    head = draft.head
-    tokens = [head, *([draft.predication.carrier] if draft.predication.carrier is not None else [])]
-    count = sum(_negatives(context, token) for token in tokens)
-    if _without(context, head):
-        count += 1
-    if tree.dep[head] == "conj" and tree.pos[tree.head[head]] in ("VERB", "AUX") and not count:
-        # "did not attack or bomb": under "or" the negation goes on
-        first = tree.head[head]
-        joined = any(tree.lower[c] in ("or", "nor") for c in tree.kids(first, "cc"))
-        count += joined and _negatives(context, first)
-    for argument in (
-        *draft.predication.subject,
-        *(draft.predication.object if draft.predication.kind != "copula" else ()),
-    ):
-        if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")) or tree.lower[
-            argument
-        ] in (
-            "nobody",
-            "none",
-            "nothing",
-        ):
-            count += 1
-            break
-    if draft.predication.kind == "noun" and draft.predication.carrier is None:
-        count += any(tree.lower[c] in ("no", "without") for c in tree.kids(head, "det", "neg"))
-    return count % 2 == 1
-
-
-def _negatives(context: Context, token: int) -> int:
-    tree = context.tree
-    found = sum(
-        1
-        for c in tree.children[token]
-        if tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE)
-    )
-    # "no longer", "not only": the first ends it, the second does not deny it
-    if any(tree.lower[c] == "only" and c and tree.lower[c - 1] == "not" for c in tree.children[token]):
-        return 0
-    longer = any(
-        tree.lower[c] == "longer" and any(tree.lower[g] == "no" for g in tree.children[c]) for c in tree.children[token]
-    )
-    return found + (1 if longer and not found else 0)
-
-
-def _without(context: Context, head: int) -> bool:
-    """ "without attacking", "instead of attacking", "rather than attack"."""
-    tree = context.tree
-    up = tree.head[head]
-    if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
-        return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
-    return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))
-
-
 # -- modality --------------------------------------------------------------------------------------------------------
 
 
@@ -202,13 +117,13 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
         head = tree.head[head]  # "will arm and train": one auxiliary for both
     perfect = "have" in words and tree.tag[head] == "VBN"
     for word in words:
-        if word in _FUTURE:
+        if word in FUTURE:
             return Modality.INTENDED
         if word in ("would", "'d", "’d"):
             return Modality.INTENDED if reported and not perfect else Modality.CONDITIONAL
-        if word in _POSSIBLE:
+        if word in POSSIBLE:
             return Modality.CONDITIONAL
-        if word in _OBLIGATION:
+        if word in OBLIGATION:
             return Modality.DEMANDED
     if (
         tree.lower[head] != "been"
@@ -255,10 +170,10 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             flips += 1
         elif governor.link == "purpose" and governor.token not in _raised(context, governor):
             unreal = unreal or Modality.PURPOSE
-        if governor.link == "that" and _negatives(context, governor.token) and unreal is None:
+        if governor.link == "that" and negatives(context, governor.token) and unreal is None:
             unreal = Modality.CONDITIONAL  # "did not say that": nobody has said it
         if operator is not None and operator.effect not in _ASKED and governor.link in ("infinitive", "gerund", "noun"):
-            flips += _negatives(context, governor.token) + _no(context, governor.token)
+            flips += negatives(context, governor.token) + _no(context, governor.token)
             if operator.effect in ("pass", "light"):
                 unreal = unreal or _auxiliary(context, governor.token)
         if governor.link in ("that", "infinitive") and unreal is not None:
@@ -273,109 +188,15 @@ def _no(context: Context, noun: int) -> int:
 
 def _auxiliary(context: Context, token: int) -> Modality | None:
     words = {context.tree.lower[c] for c in context.tree.kids(token, "aux")}
-    if words & _FUTURE:
+    if words & FUTURE:
         return Modality.INTENDED
-    if words & (_POSSIBLE | {"would"}):
+    if words & (POSSIBLE | {"would"}):
         return Modality.CONDITIONAL
-    return Modality.DEMANDED if words & _OBLIGATION else None
+    return Modality.DEMANDED if words & OBLIGATION else None
 
 
 def _raised(context: Context, governor: Governor) -> set[int]:
-    return {governor.token} if context.tree.lemma[governor.token] in _RAISING else set()
-
-
-def operator_of(context: Context, governor: Governor) -> Operator | None:
-    """The lexicon's entry for what the governing word does to the clause or event noun below it."""
-    tree = context.tree
-    found = [o for o in context.lexicon.operators.get(tree.lemma[governor.token], ()) if _applies(context, governor, o)]
-    if governor.preposition is not None:  # "kept A from attacking" is another "keep" than "kept attacking"
-        found = [o for o in found if governor.preposition in o.takes] or found
-    if len(found) > 1 and governor.link != "noun":  # "wants to attack", "wants B to attack"
-        control = "object" if tree.kid(governor.clause, "nsubj") is not None else "subject"
-        found = [o for o in found if o.control == control] or found
-    return found[0] if found else None
-
-
-def _is_indicative(context: Context, clause: int) -> bool:
-    tree = context.tree
-    words = {tree.lower[child] for child in tree.kids(clause, "aux", "auxpass")}
-    if words & (_FUTURE | _POSSIBLE | _OBLIGATION | {"would", "'d", "’d", "be"}):
-        return False
-    return tree.tag[clause] in ("VBD", "VBZ") or bool(words & {"has", "had", "was", "were", "is", "are", "have"})
-
-
-def _applies(context: Context, governor: Governor, operator: Operator) -> bool:
-    tree = context.tree
-    cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
-    if (
-        governor.link == "that"
-        and cue is not None
-        and cue.modality == "reported"
-        and _is_indicative(context, governor.clause)
-    ):
-        return False  # "insisted that Haiti attacked" says it, "insisted that Haiti attack" wants it
-    if operator.object and tree.lemma[governor.clause] not in operator.object:
-        return False
-    particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep")}
-    if operator.particle and operator.particle not in particles:
-        return False
-    if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:
-        return True
-    return governor.link == "purpose" and "infinitive" in operator.takes
-
-
-def governors(context: Context, draft: Draft) -> Iterator[Governor]:
-    """The words that the predicate completes, from the inside out."""
-    tree = context.tree
-    at = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    for _ in range(12):
-        while tree.dep[at] == "conj" and tree.pos[tree.head[at]] == tree.pos[at]:
-            at = tree.head[at]
-        up, dep = tree.head[at], tree.dep[at]
-        if up == at:
-            return
-        preposition = None
-        if tree.pos[up] in ("ADP", "SCONJ") and dep in ("pcomp", "pobj"):
-            preposition, up = tree.lower[up], tree.head[up]
-        if tree.pos[at] in ("NOUN", "PROPN"):
-            link = "noun"
-            if tree.dep[at] not in ("dobj", "pobj", "nsubjpass", "attr") and not preposition:
-                return
-        else:
-            link = _link(context, at, dep, preposition)
-        if tree.lower[up] == "order" and up and tree.lower[up - 1] == "in":  # "in order to"
-            up = tree.head[tree.head[up]]
-            link = "purpose"
-        if tree.lemma[up] == "be" and link == "that" and (adjective := tree.kid(up, "acomp")) is not None:
-            yield Governor(adjective, at, link)  # "it is possible that"
-        yield Governor(up, at, link, preposition)
-        at = up
-
-
-def _link(context: Context, clause: int, dep: str, preposition: str | None) -> str:
-    tree = context.tree
-    marks = {tree.lower[c] for c in tree.kids(clause, "mark", "advmod", "aux")}
-    if dep == "relcl":
-        return "infinitive" if tree.tag[clause] == "VB" and "to" in marks else "relative"
-    if dep == "acl":
-        if tree.tag[clause] == "VB":
-            return "infinitive"
-        return "that" if marks & {"that"} else "relative"
-    if marks & _CONDITION and dep in ("advcl", "ccomp"):
-        return "condition"
-    if dep == "advcl":
-        if "to" in marks and tree.tag[clause] == "VB":
-            return "purpose"
-        return "reason"
-    if preposition is not None:
-        return "gerund"
-    if "to" in marks or (tree.tag[clause] == "VB" and dep == "xcomp"):
-        up = tree.head[clause]
-        operators = context.lexicon.operators.get(tree.lemma[up], ())
-        known = any("infinitive" in operator.takes for operator in operators)
-        known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in _RAISING
-        return "infinitive" if known or dep == "ccomp" else "purpose"
-    return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+    return {governor.token} if context.tree.lemma[governor.token] in RAISING else set()
 
 
 # -- tense -----------------------------------------------------------------------------------------------------------
@@ -385,7 +206,7 @@ def tense(context: Context, head: int) -> str | None:
     """ "past", "present", "future" or None (infinitives, participles, nouns)."""
     tree = context.tree
     words = {tree.lower[c] for c in tree.kids(head, "aux", "auxpass")}
-    if words & _FUTURE or words & {"would"}:
+    if words & FUTURE or words & {"would"}:
         return "future"
     if words & {"has", "have", "had", "was", "were", "did"} or tree.tag[head] == "VBD":
         return "past"

@@ -9,9 +9,9 @@ from kgraph.claims.attribution import attributions
 from kgraph.claims.codes import assign_codes
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
-from kgraph.claims.denial import denial_cue, link_denials
+from kgraph.claims.denial import link_denials
 from kgraph.claims.evidence import evidence_of
-from kgraph.claims.factuality import judge, names_only, negated
+from kgraph.claims.factuality import judge, names_only
 from kgraph.claims.frames import drafts as framed
 from kgraph.claims.outside import speakers_outside
 from kgraph.claims.protest import aim_protests
@@ -219,6 +219,3 @@ def _confidence(draft: Draft) -> float:
         value -= 0.08
     scores = [s.score for s in (*draft.subject, *draft.object) if s.score]
     return round(value * min(scores, default=1.0), 2)
-
-
-__all__ = ["denial_cue", "negated", "read_claims"]

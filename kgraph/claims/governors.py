@@ -1,0 +1,126 @@
+"""What stands over a predicate: the words that it completes, from the inside out, and what each does to it.
+
+"agreed to send", "called for the release", "refused to withdraw", "if they attack", "in order to": a verb's
+complement stands or falls with the verb, a relative clause or a reason does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgraph.claims.context import Context, Draft
+from kgraph.language import Operator
+
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+OBLIGATION = frozenset({"should", "must", "ought", "needs"})
+_CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"})
+# the clause below stands or falls with these: "is said to have sent", "appears to have attacked"
+RAISING = frozenset(
+    "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above a predicate: ``token``, the token of the clause below it, and how the clause hangs on it."""
+
+    token: int
+    clause: int
+    link: str  # that, infinitive, gerund, noun, condition, purpose, relative, reason
+    preposition: str | None = None
+
+
+def governors(context: Context, draft: Draft) -> Iterator[Governor]:
+    """The words that the predicate completes, from the inside out."""
+    tree = context.tree
+    at = draft.predication.carrier if draft.predication.carrier is not None else draft.head
+    for _ in range(12):
+        while tree.dep[at] == "conj" and tree.pos[tree.head[at]] == tree.pos[at]:
+            at = tree.head[at]
+        up, dep = tree.head[at], tree.dep[at]
+        if up == at:
+            return
+        preposition = None
+        if tree.pos[up] in ("ADP", "SCONJ") and dep in ("pcomp", "pobj"):
+            preposition, up = tree.lower[up], tree.head[up]
+        if tree.pos[at] in ("NOUN", "PROPN"):
+            link = "noun"
+            if tree.dep[at] not in ("dobj", "pobj", "nsubjpass", "attr") and not preposition:
+                return
+        else:
+            link = _link(context, at, dep, preposition)
+        if tree.lower[up] == "order" and up and tree.lower[up - 1] == "in":  # "in order to"
+            up = tree.head[tree.head[up]]
+            link = "purpose"
+        if tree.lemma[up] == "be" and link == "that" and (adjective := tree.kid(up, "acomp")) is not None:
+            yield Governor(adjective, at, link)  # "it is possible that"
+        yield Governor(up, at, link, preposition)
+        at = up
+
+
+def _link(context: Context, clause: int, dep: str, preposition: str | None) -> str:
+    tree = context.tree
+    marks = {tree.lower[c] for c in tree.kids(clause, "mark", "advmod", "aux")}
+    if dep == "relcl":
+        return "infinitive" if tree.tag[clause] == "VB" and "to" in marks else "relative"
+    if dep == "acl":
+        if tree.tag[clause] == "VB":
+            return "infinitive"
+        return "that" if marks & {"that"} else "relative"
+    if marks & _CONDITION and dep in ("advcl", "ccomp"):
+        return "condition"
+    if dep == "advcl":
+        if "to" in marks and tree.tag[clause] == "VB":
+            return "purpose"
+        return "reason"
+    if preposition is not None:
+        return "gerund"
+    if "to" in marks or (tree.tag[clause] == "VB" and dep == "xcomp"):
+        up = tree.head[clause]
+        operators = context.lexicon.operators.get(tree.lemma[up], ())
+        known = any("infinitive" in operator.takes for operator in operators)
+        known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in RAISING
+        return "infinitive" if known or dep == "ccomp" else "purpose"
+    return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+
+
+def operator_of(context: Context, governor: Governor) -> Operator | None:
+    """The lexicon's entry for what the governing word does to the clause or event noun below it."""
+    tree = context.tree
+    found = [o for o in context.lexicon.operators.get(tree.lemma[governor.token], ()) if _applies(context, governor, o)]
+    if governor.preposition is not None:  # "kept A from attacking" is another "keep" than "kept attacking"
+        found = [o for o in found if governor.preposition in o.takes] or found
+    if len(found) > 1 and governor.link != "noun":  # "wants to attack", "wants B to attack"
+        control = "object" if tree.kid(governor.clause, "nsubj") is not None else "subject"
+        found = [o for o in found if o.control == control] or found
+    return found[0] if found else None
+
+
+def _is_indicative(context: Context, clause: int) -> bool:
+    tree = context.tree
+    words = {tree.lower[child] for child in tree.kids(clause, "aux", "auxpass")}
+    if words & (FUTURE | POSSIBLE | OBLIGATION | {"would", "'d", "’d", "be"}):
+        return False
+    return tree.tag[clause] in ("VBD", "VBZ") or bool(words & {"has", "had", "was", "were", "is", "are", "have"})
+
+
+def _applies(context: Context, governor: Governor, operator: Operator) -> bool:
+    tree = context.tree
+    cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
+    if (
+        governor.link == "that"
+        and cue is not None
+        and cue.modality == "reported"
+        and _is_indicative(context, governor.clause)
+    ):
+        return False  # "insisted that Haiti attacked" says it, "insisted that Haiti attack" wants it
+    if operator.object and tree.lemma[governor.clause] not in operator.object:
+        return False
+    particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep")}
+    if operator.particle and operator.particle not in particles:
+        return False
+    if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:
+        return True
+    return governor.link == "purpose" and "infinitive" in operator.takes
