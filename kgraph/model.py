@@ -277,6 +277,11 @@ class Claim:
         """Whether the claim may make a derived actor-to-actor edge: positive, and not of an unreal modality."""
         return self.polarity is Polarity.POSITIVE and self.modality not in UNREAL and self.relation is not None
 
+    def denies_it(self, attribution: Attribution) -> bool:
+        """Whether we have the claim through a denial: "Peru denied sending arms" is Peru's word that it did not."""
+        deniers = {denial.by for denial in self.denied_by if not denial.inferred}
+        return bool(attribution.sources) and deniers.issuperset(attribution.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
-from kgraph.claims.denial import kin
+from kgraph.claims.denied import kin
 from kgraph.mentions import Spotted
 from kgraph.model import Modality, Polarity
 from kgraph.ontology import quad_of

@@ -25,6 +25,8 @@ from kgraph.language import Cue
 from kgraph.mentions import Spotted
 from kgraph.model import Modality
 
+# "promised to help", "threatened to attack": it is said, and whoever says it is the one who will do it
+_COMMITTING = frozenset({"PROMISES", "THREATENS"})
 _FRAMES = frozenset(
     {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
 )
@@ -72,6 +74,11 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         return None
     modality = Modality.QUOTED if content.quoted else Modality(cue.modality)
     relation = cue.relation
+    own = _is_own_intention(context, predication, ranges)
+    commits = relation in _COMMITTING and cue.breadth == "narrow"
+    tokens = {t for a, b in ranges for t in range(a, b)}
+    if own and commits:  # "vowed to punish those who attacked": the attack is no part of the vow
+        tokens -= {t for clause in tokens if context.tree.dep[clause] == "relcl" for t in context.tree.subtree(clause)}
     if wishes(context, predication):
         modality, relation = Modality.DEMANDED, "DEMANDS"
     return Said(
@@ -79,20 +86,20 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         cue=cue_span(context, predication),
         sources=sources,
         content=ranges,
-        tokens=frozenset(t for a, b in ranges for t in range(a, b)),
+        tokens=frozenset(tokens),
         modality=modality,
         quoted=content.quoted,
         addressees=told,
         relation=relation,
         narrow=cue.breadth == "narrow",
         whole=content.whole,
-        own=_is_own_intention(context, predication, ranges),
+        own=own and not commits,
         frame=relation in _FRAMES,
     )
 
 
 def _is_own_intention(context: Context, predication: Predication, ranges: list[Range]) -> bool:
-    """ "EU leaders agreed to threaten", "Iran threatened to attack": the one who says it is the one who will do it."""
+    """ "EU leaders decided to threaten": the one who has it in mind is the one who will do it; nobody is told."""
     for complement in predication.complements:
         if complement.kind != "infinitive" or not any(a <= complement.head < b for a, b in ranges):
             continue

@@ -9,25 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.denied import ANAPHOR, RELATION, argument_words, below, denied, such
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.unfounded import Unfounded, unfounded
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
-from kgraph.model import ActorKind, MentionKind, Modality, Polarity
+from kgraph.model import MentionKind, Modality, Polarity
 from kgraph.ontology import quad_of
 
-RELATION = "DENIES"
-_BACK = 4  # sentences
-_ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 _CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
-_OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
 # "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
 _TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
-_CLAIMED = frozenset(
-    {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
-)
 
 
 def link_denials(context: Context, drafts: list[Draft]) -> None:
@@ -41,21 +35,20 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
             continue
         if draft.polarity is Polarity.NEGATIVE:
             continue  # "did not deny": no denial
-        if not _about_a_claim(context, draft, cue):
+        if not _about_a_claim(context, draft, cue) and not such(context, draft, drafts):
             continue  # "rejected talks", "dismissed the minister"
-        denied = _denied(context, draft, cue, drafts)
-        if not denied and not _denies_by_itself(context, draft, cue):
+        found = denied(context, draft, cue, drafts)
+        if not found and not _denies_by_itself(context, draft, cue):
             continue
         _become_denial(context, draft)
-        draft.content = denied
-        for claim in denied:
-            for by in draft.subject:
-                claim.denied_by.append((by, draft, False))
-            if _below(context, draft, claim):
-                _disown(draft, claim)
-    for found in unfounded(context, drafts):
-        _deny_by_phrase(context, found)
-    _carry_over(context, drafts)
+        draft.content = found
+        inside = [claim for claim in found if below(context, draft, claim)]
+        for claim in found:
+            claim.denied_by += [(by, draft, False) for by in draft.subject]
+        _disown(draft, inside, _denying(context, draft, inside))
+    for phrase in unfounded(context, drafts):
+        _deny_by_phrase(context, phrase)
+    _carry_over(drafts)
 
 
 def _deny_by_phrase(context: Context, found: Unfounded) -> None:
@@ -70,7 +63,7 @@ def _deny_by_phrase(context: Context, found: Unfounded) -> None:
     saying.content = list(found.claims)
     for claim in found.claims:
         claim.denied_by += [(by, saying, False) for by in saying.subject]
-        _disown(saying, claim)
+    _disown(saying, found.claims, saying.said)
 
 
 def _spoken(draft: Draft) -> bool:
@@ -98,19 +91,44 @@ def _become_denial(context: Context, draft: Draft) -> None:
     else:
         draft.rule = f"denial+{draft.rule}"
         # "rejected the claim that it supports the rebels", "accusations by Kenya were dismissed": a claim is denied
-        if draft.theme is not None or _argument_words(context, draft) & _CLAIM_NOUNS:
+        if draft.theme is not None or argument_words(context, draft) & _CLAIM_NOUNS:
             draft.recipient = []
             draft.object = [s for s in draft.object if s.head in draft.predication.object]
 
 
-def _disown(draft: Draft, claim: Draft) -> None:
-    """What stands inside a denial is not the denier's word, and nobody asserts it."""
-    deniers = {s.actor.id for s in draft.subject if s.actor is not None}
-    claim.chain = [
-        said for said in claim.chain if not deniers & {s.actor.id for s in said.sources if s.actor is not None}
-    ]
-    if claim.modality in (Modality.ASSERTED, *_TOLD) and not claim.chain:
-        claim.modality = Modality.ALLEGED
+def _disown(denial: Draft, claims: Iterable[Draft], denying: Said | None) -> None:
+    """What stands inside a denial is alleged by whoever is said to allege it, else we have it from the denier alone,
+    who holds it false. Nobody asserts it."""
+    deniers = {s.actor.id for s in denial.subject if s.actor is not None}
+    for claim in claims:
+        others = [s for s in claim.chain if not deniers & {by.actor.id for by in s.sources if by.actor is not None}]
+        alleging = [said for said in others if said not in denial.chain]
+        claim.chain = others if alleging or denying is None else [*denial.chain, denying]
+        if claim.modality in (Modality.ASSERTED, *_TOLD) and not alleging:
+            claim.modality = Modality.ALLEGED
+
+
+def _denying(context: Context, denial: Draft, claims: list[Draft]) -> Said | None:
+    """The denial as the words through which we have what it denies: "Poland denied passing on information"."""
+    if not claims or not denial.subject:
+        return None
+    ups = {c.head for c in denial.predication.complements} | set(denial.predication.object)
+    tops = {up for claim in claims for up in (claim.head, *context.tree.ancestors(claim.head)) if up in ups}
+    tokens = sorted({t for top in tops for t in context.tree.subtree(top)} - {denial.head})
+    while tokens and context.tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
+        tokens.pop()
+    if not tokens:
+        return None
+    return Said(
+        head=denial.head,
+        cue=(denial.head, denial.head + 1),
+        sources=list(denial.subject),
+        content=[(tokens[0], tokens[-1] + 1)],
+        tokens=frozenset(tokens),
+        modality=Modality.ALLEGED,
+        relation=RELATION,
+        frame=True,
+    )
 
 
 def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
@@ -127,8 +145,8 @@ def _about_a_claim(context: Context, draft: Draft, cue: DenialCue) -> bool:
     """Whether what is denied can be true or false: a claim noun of the cue, "it", a clause, for "deny" an event too."""
     if cue.predicative or "any" in cue.needs or is_sentential_denial(context.tree, context.lexicon, draft.head):
         return True
-    words = _argument_words(context, draft)
-    if not words or words & (_ANAPHOR | cue.needs):
+    words = argument_words(context, draft)
+    if not words or words & (ANAPHOR | cue.needs):
         return True
     clause = any(c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements)
     return "clause" in cue.needs and (clause or any(word in context.lexicon.nouns for word in words))
@@ -146,106 +164,15 @@ def _predicative(context: Context, draft: Draft) -> set[str]:
 def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
     """ "denied any involvement": a denial although the denied claim is not in the text; "denied entry" is none."""
     if cue.predicative:
-        return bool(_argument_words(context, draft) & (_ANAPHOR | _CLAIM_NOUNS))
-    if _argument_words(context, draft) & (cue.needs - {"any", "clause"}):
+        return bool(argument_words(context, draft) & (ANAPHOR | _CLAIM_NOUNS))
+    if argument_words(context, draft) & (cue.needs - {"any", "clause"}):
         return True
     return "clause" in cue.needs and any(
         c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements
     )
 
 
-def _denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> list[Draft]:
-    if is_sentential_denial(context.tree, context.lexicon, draft.head):
-        return _clause_before(context, draft, drafts)
-    below = [d for d in drafts if d is not draft and _below(context, draft, d)]
-    if below := [d for d in below if _top(draft, d, below)]:
-        return below
-    words = _argument_words(context, draft)
-    nothing = not words and not draft.predication.complements
-    if words & (_ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
-        return _sentences_before(context, draft, drafts)
-    return []
-
-
-def _argument_words(context: Context, draft: Draft) -> set[str]:
-    tree, predication = context.tree, draft.predication
-    heads = predication.subject if predication.kind == "copula" else predication.object
-    heads = heads or tuple(h for _, h in predication.obliques)
-    return {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
-
-
-def _below(context: Context, draft: Draft, claim: Draft) -> bool:
-    tree = context.tree
-    predication = draft.predication
-    heads = predication.subject if predication.kind == "copula" else predication.object
-    complements = [*(c.head for c in predication.complements), *heads]
-    return any(claim.head == c or c in tree.ancestors(claim.head) for c in complements)
-
-
-def _top(draft: Draft, claim: Draft, below: list[Draft]) -> bool:
-    """Not inside another speech act that is denied: "denied that A said B attacked C" denies the saying."""
-    return not any(other.said is not None and claim.head in other.said.tokens for other in below if other is not claim)
-
-
-def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    tree = context.tree
-    start, _ = tree.sentence(draft.head)
-    own = draft.actors()
-    before = [d for d in drafts if start <= d.head < draft.head and d is not draft and d.relation != RELATION]
-    if not before:
-        return []
-    # the last reported clause: the claims of the last speech act before "which"
-    reported = [d for d in before if d.chain]
-    if reported:
-        last = max(d.chain[-1].head for d in reported)
-        return [d for d in reported if d.chain[-1].head == last and d.said is None] or reported[-1:]
-    about = [d for d in before if d.actors() & own] or before
-    return about[-1:]
-
-
-def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """The latest claims of the sentences before that somebody else makes about the denier."""
-    tree = context.tree
-    here = tree.sentence_of[draft.head]
-    deniers = kin(draft.subject)
-    for number in range(here, here - _BACK - 1, -1):
-        found = [
-            d
-            for d in drafts
-            if tree.sentence_of[d.head] == number
-            and d.head < draft.head
-            and d.relation != RELATION
-            and d.said is None
-            and d.chain
-            and d.modality in _CLAIMED
-            and not any(deniers & kin(said.sources) for said in d.chain)
-        ]
-        if about := [d for d in found if kin(d.subject) & deniers]:
-            return about
-        if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
-            return accused
-    return []
-
-
-def kin(mentions: Iterable[Spotted]) -> set[str]:
-    """Ids of the actors and of the states they speak for: a ministry answers an accusation of its country."""
-    out = set()
-    for spotted in mentions:
-        if spotted.actor is not None:
-            out.add(spotted.actor.id)
-            if spotted.actor.country and spotted.actor.kind in _OF_STATE:
-                out.add(f"country:{spotted.actor.country}")
-    return out
-
-
-def _told_off(said: Said, drafts: list[Draft]) -> set[str]:
-    for draft in drafts:
-        if draft.said is said:
-            return kin((*draft.object, *draft.recipient))
-    return set()
-
-
-def _carry_over(context: Context, drafts: list[Draft]) -> None:
+def _carry_over(drafts: list[Draft]) -> None:
     """Another telling of a denied event is denied too, as an inference: same actor, same predicate, other holder."""
     denied = [d for d in drafts if any(not inferred for _, _, inferred in d.denied_by)]
     for claim in denied:

@@ -40,7 +40,7 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
         while tree.dep[at] == "conj" and tree.pos[tree.head[at]] == tree.pos[at]:
             at = tree.head[at]
         up, dep = tree.head[at], tree.dep[at]
-        if up == at:
+        if up == at or dep == "parataxis":  # "it will not answer, its chief promised": beside the clause, not in it
             return
         preposition = None
         if tree.pos[up] in ("ADP", "SCONJ") and dep in ("pcomp", "pobj"):

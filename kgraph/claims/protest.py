@@ -7,7 +7,7 @@ Where it takes place is not its target. Those of whom something is demanded, and
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
-from kgraph.claims.denial import kin
+from kgraph.claims.denied import kin
 from kgraph.claims.targets import nearest
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind

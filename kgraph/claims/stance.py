@@ -16,9 +16,11 @@ def stances(draft: Draft) -> Iterator[tuple[Spotted | None, StanceValue]]:
     """(holder, value); None is the author, who always comes first."""
     negative = draft.polarity is Polarity.NEGATIVE
     yield None, StanceValue.UNKNOWN if draft.chain else _value(draft.modality, negative)
+    deniers = [by for by, _, inferred in draft.denied_by if not inferred]
     for said in draft.chain:
         for source in said.sources:
-            yield source, _value(draft.modality, negative)
+            if source not in deniers:
+                yield source, _value(draft.modality, negative)
     for by, _, inferred in draft.denied_by:
         if not inferred:
             yield by, StanceValue.CERTAIN if negative else StanceValue.CERTAINLY_NOT

@@ -117,6 +117,8 @@ def reachable(
                 continue
             if tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX"):
                 continue  # the next verb has targets of its own
+            if tree.lower[child] == "according":
+                continue  # whoever says it has no part in it
             if tree.dep[child] == "prep":
                 step = _PREPOSITION.get(tree.lower[child], 1.5)
             if tree.dep[child] == "nsubj" and tree.pos[token] == "VERB" and token == start:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import past_the_dateline, reporter_goes_on
+from kgraph.clauses.spoken import mend_speech
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -50,6 +51,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _asked_to(tree, verb)
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
+        _asked_for(tree, verb)
+    mend_speech(tree, lexicon)
 
 
 def _hollow_head(tree: Tree, noun: int, lexicon: Lexicon) -> None:
@@ -177,6 +180,21 @@ def _asked_to(tree: Tree, verb: int) -> None:
     person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
     if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
         tree.attach(verb, up, "xcomp")
+
+
+def _asked_for(tree: Tree, verb: int) -> None:
+    """ "called for Iran to be expelled": the clause completes the asking; it is no adverbial of it."""
+    if tree.dep[verb] not in ("advcl", "ccomp", "xcomp") or tree.lemma[tree.head[verb]] not in _PLEADING:
+        return
+    subject, mark = own_subject(tree, verb), tree.kid(verb, "mark")
+    if subject is None or mark is None or tree.lower[mark] != "for" or not tree.head[verb] < mark < subject < verb:
+        return
+    if not any(tree.lower[child] == "to" for child in tree.kids(verb, "aux")):
+        return
+    tree.attach(mark, tree.head[verb], "prep")
+    tree.pos[mark] = "ADP"
+    tree.attach(subject, mark, "pobj")
+    tree.dep[verb] = "xcomp"
 
 
 def _list_of_participles(tree: Tree, verb: int) -> None:

@@ -221,6 +221,8 @@ class _Projection:
         yield from self.to_actors(own, "RECIPIENT", claim.recipient)
         yield from self.to_actors(own, "HAPPENED_AT", claim.place)
         for order, said in enumerate(claim.attribution):
+            if claim.denies_it(said):
+                continue  # DENIED_BY tells it
             cue = said.cue.text if said.cue else None
             yield from self.to_actors(own, "SAID_BY", said.sources, order=order, cue=cue, quoted=said.quoted)
             yield from self.to_actors(own, "TOLD_TO", said.addressee, order=order)

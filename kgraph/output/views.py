@@ -239,7 +239,11 @@ def _view(claim: Claim, extraction: Extraction, parties: Callable[[Sequence[str]
         recipient=parties(claim.recipient),
         place=parties(claim.place),
         theme=claim.theme.text if claim.theme else None,
-        said_by=tuple(Speaker(parties(a.sources), a.cue.text if a.cue else "", a.quoted) for a in claim.attribution),
+        said_by=tuple(
+            Speaker(parties(a.sources), a.cue.text if a.cue else "", a.quoted)
+            for a in claim.attribution
+            if not claim.denies_it(a)
+        ),
         denied_by=tuple(Denier(parties((denial.by,))[0], denial.inferred) for denial in claim.denied_by),
         content=claim.content,
         content_words=tuple(c.evidence.quote for c in extraction.claims if c.id in claim.content),

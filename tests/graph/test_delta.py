@@ -58,6 +58,20 @@ def test_the_speaker_the_denier_and_the_content_are_relationships() -> None:
     assert (content.start[1], content.end[1]) == (denial, sent)
 
 
+def test_who_denies_a_claim_is_never_its_speaker() -> None:
+    told = Telling("Straits Wire", "2024-05-03", list(TEXT))
+    sent = told.claim(
+        2, "send", "SENDS", "denied it", subject=[("Ostmark", OSTMARK)], said_by=[("denied", [("Ostmark", OSTMARK)])],
+        modality=Modality.ALLEGED,
+    )  # fmt: skip
+    denial = told.claim(2, "deny", "DENIES", "denied", subject=[("Ostmark", OSTMARK)], content=(sent,))
+    told.deny(sent, 2, ("Ostmark", OSTMARK), denial)
+    found = delta(told.extraction())
+    assert edges(found, "SAID_BY") == []
+    assert [edge.end[1] for edge in edges(found, "DENIED_BY")] == [OSTMARK.id]
+    assert next(n for n in found.nodes if n.id == sent).properties["attributed"] is True
+
+
 def test_a_mention_that_nobody_could_be_named_for_makes_no_actor() -> None:
     told, _, _ = telling()
     found = delta(told.extraction())

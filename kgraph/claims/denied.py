@@ -1,0 +1,147 @@
+"""What a denial denies: in the clause below it ("denied sending arms"), in the clause before ("..., which it denies"),
+or in the sentences before ("denied the accusation", "denied any such offer")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.relative_denial import is_sentential_denial
+from kgraph.clauses import Complement
+from kgraph.language import DenialCue
+from kgraph.mentions import Spotted
+from kgraph.model import ActorKind, Modality
+
+RELATION = "DENIES"
+ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+_BACK = 4  # sentences
+_OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
+_CLAIMED = frozenset(
+    {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
+)
+
+
+def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> list[Draft]:
+    if is_sentential_denial(context.tree, context.lexicon, draft.head):
+        return _clause_before(context, draft, drafts)
+    inside = [d for d in drafts if d is not draft and below(context, draft, d)]
+    inside = [d for d in _opened(inside, drafts) if _top(d, inside)]
+    if found := [*inside, *such(context, draft, drafts)]:
+        return found
+    words = argument_words(context, draft)
+    nothing = not words and not draft.predication.complements
+    if words & (ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
+        return _sentences_before(context, draft, drafts)
+    return []
+
+
+def argument_words(context: Context, draft: Draft) -> set[str]:
+    tree, predication = context.tree, draft.predication
+    heads = predication.subject if predication.kind == "copula" else predication.object
+    heads = heads or tuple(h for _, h in predication.obliques)
+    return {tree.lemma[h] for h in heads} | {tree.lower[h] for h in heads}
+
+
+def below(context: Context, draft: Draft, claim: Draft) -> bool:
+    tree = context.tree
+    predication = draft.predication
+    heads = predication.subject if predication.kind == "copula" else predication.object
+    complements = [*(c.head for c in predication.complements if _is_content(context, draft, c)), *heads]
+    return any(claim.head == c or c in tree.ancestors(claim.head) for c in complements)
+
+
+def _is_content(context: Context, draft: Draft, complement: Complement) -> bool:
+    """Not "rejected the charge, saying that", and not "A accuses B of it; B denies it"."""
+    tree, clause = context.tree, complement.head
+    if complement.kind not in ("that", "gerund", "infinitive", "question"):
+        return False
+    first, last = sorted((clause, draft.head))
+    if any(tree.words[t] == ";" for t in range(first, last)):
+        return False
+    if argument_words(context, draft) & ANAPHOR:
+        return clause > draft.head
+    return not (complement.kind == "gerund" and complement.preposition is None and tree.words[clause - 1] == ",")
+
+
+def _top(claim: Draft, inside: list[Draft]) -> bool:
+    """Not inside another speech act that is denied: "denied that A said B attacked C" denies the saying."""
+    verbs = [other for other in inside if other is not claim and other.predication.kind != "noun"]
+    return not any(other.said is not None and claim.head in other.said.tokens for other in verbs)
+
+
+def _opened(inside: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """ "refuted reports by the rebels that the town had fallen": what the reports say is denied, not that there are
+    reports."""
+    out = []
+    for claim in inside:
+        told = [] if claim.said is None else [d for d in drafts if d is not claim and d.head in claim.said.tokens]
+        if claim.predication.kind != "noun" or not told:
+            out.append(claim)
+    return out
+
+
+def such(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """ "denied any such attack", "denied having received any such offer": what was told in the sentences before."""
+    tree = context.tree
+    words = {tree.lemma[tree.head[t]] for t in tree.subtree(draft.head) if t > draft.head and tree.lower[t] == "such"}
+    here = tree.sentence_of[draft.head]
+    before = [d for d in drafts if here - _BACK <= tree.sentence_of[d.head] < here and d.chain]
+    return [d for d in before if words & set(d.predicate.split()) and d.modality in _CLAIMED]
+
+
+def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    tree = context.tree
+    start, _ = tree.sentence(draft.head)
+    own = draft.actors()
+    before = [d for d in drafts if start <= d.head < draft.head and d is not draft and d.relation != RELATION]
+    if not before:
+        return []
+    # the last reported clause: the claims of the last speech act before "which"
+    reported = [d for d in before if d.chain]
+    if reported:
+        last = max(d.chain[-1].head for d in reported)
+        return [d for d in reported if d.chain[-1].head == last and d.said is None] or reported[-1:]
+    about = [d for d in before if d.actors() & own] or before
+    return about[-1:]
+
+
+def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The latest claims of the sentences before that somebody else makes about the denier."""
+    tree = context.tree
+    here = tree.sentence_of[draft.head]
+    deniers = kin(draft.subject)
+    for number in range(here, here - _BACK - 1, -1):
+        found = [
+            d
+            for d in drafts
+            if tree.sentence_of[d.head] == number
+            and d.head < draft.head
+            and d.relation != RELATION
+            and d.said is None
+            and d.chain
+            and d.modality in _CLAIMED
+            and not any(deniers & kin(said.sources) for said in d.chain)
+        ]
+        if about := [d for d in found if kin(d.subject) & deniers]:
+            return about
+        if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
+            return accused
+    return []
+
+
+def kin(mentions: Iterable[Spotted]) -> set[str]:
+    """Ids of the actors and of the states they speak for: a ministry answers an accusation of its country."""
+    out = set()
+    for spotted in mentions:
+        if spotted.actor is not None:
+            out.add(spotted.actor.id)
+            if spotted.actor.country and spotted.actor.kind in _OF_STATE:
+                out.add(f"country:{spotted.actor.country}")
+    return out
+
+
+def _told_off(said: Said, drafts: list[Draft]) -> set[str]:
+    for draft in drafts:
+        if draft.said is said:
+            return kin((*draft.object, *draft.recipient))
+    return set()

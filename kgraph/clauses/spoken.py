@@ -1,0 +1,174 @@
+"""Reported speech that small parsers garble: who speaks behind the clause, and what is said where something stands
+between.
+
+Only the tree is changed. The sentences are in ``tests/claims/sentences.txt``.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.voice import own_subject
+from kgraph.language import Lexicon
+from kgraph.parsing import Tree
+
+_LONGEST = 14  # tokens of the speaker's phrase
+_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
+    """Mend the reported speech of ``tree`` in place."""
+    for token in range(len(tree)):
+        cue = lexicon.cues.get((tree.lemma[token], "verb"))
+        if cue is None or cue.breadth != "narrow" or (cue.content and "that" not in cue.content):
+            continue
+        _speaker_behind(tree, token)
+        if tree.pos[token] == "VERB":
+            _speaker_inverted(tree, token)
+            _content_adrift(tree, token)
+
+
+# -- the speaker at the end ------------------------------------------------------------------------------------------
+
+
+def _speaker_behind(tree: Tree, verb: int) -> None:
+    """ "Troops entered the town, a commander said by telephone": a speaker that was taken into the clause before, as an
+    apposition, a conjunct or an adverbial."""
+    comma = _last_comma(tree, verb)
+    if comma is None or not _ends_the_sentence(tree, verb) or not _is_finite(tree, verb, comma):
+        return
+    phrase = range(comma + 1, verb)
+    own = own_subject(tree, verb)
+    if own is not None and own > comma and tree.pos[verb] == "VERB":
+        return  # the parser saw it
+    tops = [t for t in phrase if tree.head[t] not in phrase and tree.pos[t] in ("NOUN", "PROPN", "PRON")]
+    tops = [t for t in tops if tree.dep[t] != "poss"]
+    if not tops or tree.pos[comma + 1] in ("CCONJ", "SCONJ", "ADP"):
+        return
+    host = _host(tree, verb, comma, own)
+    if host is None:
+        return
+    if tree.pos[verb] != "VERB":
+        tops = [top for top in tops if tree.head[top] != verb or not _take_its_place(tree, top, verb)]
+        tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
+    for token in tops[1:]:
+        tree.attach(token, tops[0], "conj")
+    if host != tree.head[verb] and verb not in tree.ancestors(host):
+        _hang_beside(tree, verb, host)
+    tree.attach(tops[0], verb, "nsubj")
+
+
+def _last_comma(tree: Tree, verb: int) -> int | None:
+    start, _ = tree.sentence(verb)
+    for token in range(verb - 1, max(start, verb - _LONGEST) - 1, -1):
+        if tree.pos[token] in ("VERB", "AUX") or tree.words[token] in _MARKS:
+            return None
+        if tree.words[token] == ",":
+            return token
+    return None
+
+
+def _ends_the_sentence(tree: Tree, verb: int) -> bool:
+    """Nothing behind the verb but a full stop or adverbials: "on Monday", "by telephone"."""
+    _, end = tree.sentence(verb)
+    rest = [t for t in range(verb + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    if any(tree.pos[t] in ("VERB", "AUX", "SCONJ") for t in rest):
+        return False
+    return not rest or tree.pos[rest[0]] in ("ADP", "ADV") or tree.ent[rest[0]] in ("DATE", "TIME")
+
+
+def _is_finite(tree: Tree, verb: int, comma: int) -> bool:
+    """ "officials said", or "economists at the institute estimate" where the verb was taken for a noun."""
+    if tree.tag[verb] in _FINITE and tree.pos[verb] == "VERB":
+        return True
+    if tree.tag[verb] != "NN" or tree.words[verb] != tree.lemma[verb]:
+        return False
+    return tree.tag[comma + 1] == "NNS" or (verb - comma > 2 and tree.tag[comma + 2] == "NNS")
+
+
+def _host(tree: Tree, verb: int, comma: int, own: int | None) -> int | None:
+    """The verb of the clause that the speaker answers for, made the head of what it lost."""
+    start, _ = tree.sentence(verb)
+    if own is not None and own < comma:
+        lost = _lost_verb(tree, own, comma)
+        if lost is None:
+            return None
+        tree.attach(lost, verb, "ccomp")
+        tree.attach(own, lost, "nsubj")
+        tree.tag[lost] = "VBD"
+        for child in [c for c in tree.children[verb] if c < lost and c != own]:
+            tree.attach(child, lost, tree.dep[child])
+        return lost
+    if (clause := tree.kid(verb, "ccomp")) is not None and clause < comma:
+        return clause
+    root = next((up for up in (verb, *tree.ancestors(verb)) if tree.head[up] == up), verb)
+    if root == verb or not start <= root < comma or tree.pos[root] not in ("VERB", "AUX"):
+        return None
+    return root if own_subject(tree, root) is not None else None
+
+
+def _lost_verb(tree: Tree, noun: int, comma: int) -> int | None:
+    """ "troops backed by brigades pushed into the town": the last participle without agent is the clause's verb."""
+    below = [t for t in tree.subtree(noun) if noun < t < comma and tree.dep[t] in ("acl", "relcl")]
+    below = [t for t in below if tree.tag[t] in ("VBN", "VBD")]
+    below = [t for t in below if tree.kid(t, "agent", "aux", "auxpass", "nsubj", "nsubjpass") is None]
+    return below[-1] if below else None
+
+
+def _take_its_place(tree: Tree, noun: int, verb: int) -> bool:
+    """ "the Institute for Trade estimate": the verb was the head of the name before it, which now ends without it."""
+    up = tree.head[verb]
+    if up == verb or up > noun:
+        return False
+    tree.attach(noun, up, tree.dep[verb])
+    return True
+
+
+def _hang_beside(tree: Tree, verb: int, host: int) -> None:
+    for child in [c for c in tree.children[verb] if tree.dep[c] not in ("punct",)]:
+        if child < verb and child != host:
+            tree.attach(child, host, tree.dep[child])
+    tree.attach(verb, host, "parataxis")
+
+
+def _speaker_inverted(tree: Tree, verb: int) -> None:
+    """ "The army will not answer, promised its chief.": a cue between a comma and its speaker is no second deed of the
+    clause's subject: a second deed would have its "and"."""
+    start, end = tree.sentence(verb)
+    host = tree.head[verb]
+    if tree.dep[verb] != "conj" or own_subject(tree, verb) is not None or tree.tag[verb] not in _FINITE or host > verb:
+        return
+    if verb - 1 <= start or tree.words[verb - 1] != "," or tree.kid(host, "cc") is not None:
+        return
+    speaker = tree.kid(verb, "dobj", "attr")
+    if speaker is None or speaker < verb or tree.pos[speaker] not in ("NOUN", "PROPN"):
+        return
+    if tree.kid(verb, "ccomp", "xcomp", "conj") is not None or any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(verb + 1, end)
+    ):
+        return
+    tree.dep[verb], tree.dep[speaker] = "parataxis", "nsubj"
+    for child in tree.kids(verb, "npadvmod"):  # "promised its chief, General X"
+        if child > speaker and tree.pos[child] == "PROPN":
+            tree.attach(child, speaker, "appos")
+
+
+# -- content that hangs elsewhere ------------------------------------------------------------------------------------
+
+
+def _content_adrift(tree: Tree, verb: int) -> None:
+    """ "said in a statement, a copy of which we obtained, that ...", "replied at the time that ...": the that-clause is
+    what is said and not a relative of the noun before it."""
+    if tree.kid(verb, "ccomp") is not None or tree.tag[verb] not in (*_FINITE, "VBN"):
+        return
+    _, end = tree.sentence(verb)
+    for that in range(verb + 2, end):
+        if tree.lower[that] != "that" or tree.dep[that] not in ("mark", "advmod"):
+            continue
+        clause = tree.head[that]
+        noun = tree.head[clause]
+        adrift = tree.dep[clause] in ("relcl", "acl") and own_subject(tree, clause) not in (None, that)
+        between = any(tree.pos[t] == "VERB" and tree.dep[t] != "relcl" for t in range(verb + 1, that))
+        if adrift and not between and verb in tree.ancestors(clause) and tree.dep[noun] not in ("dobj", "nsubj"):
+            tree.attach(clause, verb, "ccomp")
+            tree.dep[that] = "mark"
+            return
