@@ -48,7 +48,8 @@ RULER_WORDS = frozenset(
     """President Prime Minister King Queen Emir Amir Sultan Chancellor Premier General Gen. Crown Prince Taoiseach
     Supreme Leader Emperor Lt. Col. Brig. Maj. Dr. Interim Acting Transitional Captain Capt. Sir Dame Sheikh
     Shaykh Grand Duke Pope Chief of the Field Marshal Mr. Mrs. Governor-General Doctor Cdr. State Counsellor
-    First Secretary Vice Chairman Princess Prince Co-Prince Sheikha Deputy Executive""".split()
+    First Secretary Vice Chairman Princess Prince Co-Prince Sheikha Deputy Executive Chairperson Council Ministers
+    Transition Taliban Governor Sr.""".split()
 )
 
 
@@ -194,7 +195,18 @@ COMMON_SURNAMES = frozenset(
     henry wallace cohen levy saleh salam rao shah aziz rashid yunus salih mustafa ivanov sharif suleiman aoun
     costa chen roh yang qin wang tang qian zhu hu wen xi lai tsai jiang yoon salman zayed hamad khalifa
     abdulrahman farhan leyen jr ii iii vi xiv xvi carlos sen hoon dar wahid wine mann prince thi page
-    christopher gates rice perry hague gabriel mansour""".split()
+    christopher gates rice perry hague gabriel mansour lake snow jones miller summers brady paulson waltz flynn
+    smith johnson reid clarke peters english wong harris kern stocker franco banda sata paz mesa lobo castro morales
+    lagos frei berger portillo garcia arias flores chaves alvarado moreno palacio borja castillo fernandez medina dan
+    meta roman nano rama barrow wade sall ping chan carr evans ratas michal martin spring gil hussain doe bio boko
+    camara diop omar antony asif abbasi sinha patil shekhar mori aso kono tanaka ikeda okada hayashi hamada kishi lee
+    marin bot blok store holst linde mock gross terzi martino abdulaziz nayef jassim sabah hutton howard may rudd
+    reeves cooper mordaunt clark graham dion blair cannon baird manley champagne anand rodriguez gonzalez lopez
+    hernandez perez vieira serrano amato richard long millon barco rau jung
+    andersson persson carlsson rasmussen martens michel laar meri
+    bishop payne marles dutton kelly leyva solana hassan ibrahim mahdi idris kiir maher fahmy ismail nazif salam diab
+    karami arens levy kay sall faye soro rao nair singh paul bolger shipley mustafa alia day osman saleh yusuf mills
+    conde conte traore toure keita ould abdelaziz hakim hijab khamis rodriguez wagner""".split()
 )
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR"})
 
@@ -289,9 +301,9 @@ def add_capital(book: Book, made: str, iso3: str, government: dict[str, Any]) ->
 
 
 def add_rulers(book: Book, iso3: str, government: dict[str, Any]) -> None:
-    """Heads of state and government of today, with the day they took office."""
+    """Heads of state and government of today, with the day they took office, where the hand list names none."""
     executive = government.get("Executive branch") or {}
-    known = {(of, office) for of, office, *_ in book.terms}
+    known = {(of, office) for of, office, _, _, end in book.terms if not end}
     for field, default in (("chief of state", "President"), ("head of government", "Prime Minister")):
         for part in re.split(r";|,? and (?=[A-Z])", plain(executive.get(field))):
             if found := ruler(part, default):

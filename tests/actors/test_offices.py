@@ -65,9 +65,20 @@ def test_a_word_that_is_no_title() -> None:
         ("ZAF", "president", "1993-12-01", "person:f-w-de-klerk"),
         ("JPN", "prime minister", "2003-12-01", "person:junichiro-koizumi"),
         ("ISR", "prime minister", "1995-11-01", "person:yitzhak-rabin"),
+        ("POL", "foreign minister", "2009-05-01", "person:radosław-sikorski"),
+        ("ZMB", "president", "1996-05-01", "person:frederick-chiluba"),
+        ("AUS", "foreign minister", "2001-05-01", "person:alexander-downer"),
+        ("FRA", "defence minister", "1999-05-01", "person:alain-richard"),
+        ("HTI", "president", "1998-05-01", "person:rene-preval"),
+        ("NPL", "prime minister", "2017-01-15", "person:pushpa-kamal-dahal"),
     ],
 )
 def test_the_packaged_terms_know_who_held_office(of: str, title: str, day: str, person: str) -> None:
     term = load_gazetteer().offices.holder(of, title, day)
     assert term is not None
     assert term.person == person
+
+
+def test_no_term_ends_before_it_begins() -> None:
+    terms = load_gazetteer().offices.terms
+    assert [t for t in terms if t.end and t.end < t.start[: len(t.end)]] == []
