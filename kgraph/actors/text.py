@@ -25,7 +25,8 @@ def unit(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold().translate(_LETTERS))
-    return _KEPT.sub("", _DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c))))
+    kept = _KEPT.sub("", _DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c))))
+    return kept.casefold()  # what was one sign, such as an A in a circle, is a capital now
 
 
 def units(name: str) -> list[str]:

@@ -15,7 +15,8 @@ _SMALL = frozenset("al el ad an ash ar as bin ibn de da del der den van von la l
 _DAYS = frozenset({"today", "now", "time", "week"})
 # acronyms that are words of English when a whole headline is in capitals
 _WORDS = frozenset(
-    "us is it who as an am are at eta pap sana rt isi mit time nation car rada ice pan mas sec inc pac eff ano raw imo".split()
+    """us is it who as an am are at eta pap sana rt isi mit time nation car rada ice pan mas sec inc pac eff ano raw
+    imo""".split()
 )
 
 
