@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cli_start, end_to_end, memory, quality
+from benchmarks import cli_start, components, end_to_end, memory, quality
 from benchmarks.measuring import machine
 
-BENCHMARKS = {"cli_start": cli_start, "end_to_end": end_to_end, "memory": memory, "quality": quality}
+BENCHMARKS = {"cli_start": cli_start, "end_to_end": end_to_end, "components": components, "memory": memory, "quality": quality}
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ ARTICLES, ROUNDS, WARM_UP = 120, 3, 8
 
 def main(count: int = ARTICLES, rounds: int = ROUNDS) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        words = _write(Path(folder), count)
+        words = write_articles(Path(folder), count)
         takes = [{kind: child("benchmarks.end_to_end", kind, folder) for kind in CHILDREN} for _ in range(rounds)]
     claims = takes[0]["kgraph"]["claims"]
     print(
@@ -38,7 +38,7 @@ def main(count: int = ARTICLES, rounds: int = ROUNDS) -> None:
         print(f"    share of graph and journal: {stored}")
 
 
-def _write(folder: Path, count: int) -> int:
+def write_articles(folder: Path, count: int) -> int:
     words = 0
     for number, story in enumerate(articles(count)):
         words += story.words
@@ -58,7 +58,7 @@ class Stopwatch:
         self.seconds = {"wall": perf_counter() - self._wall, "cpu": process_time() - self._cpu}
 
 
-def _warm_reader(folder: str) -> Extractor:
+def warm_reader(folder: str) -> Extractor:
     from kgraph.api import extractor, read_articles
     from kgraph.settings import Settings
 
@@ -73,7 +73,7 @@ def kgraph_child(folder: str) -> dict[str, Any]:
     from kgraph.api import read_articles
     from kgraph.store import open_journal, open_store
 
-    reader = _warm_reader(folder)
+    reader = warm_reader(folder)
     with tempfile.TemporaryDirectory() as place:
         graph = str(Path(place) / "measured.graph")
         store, journal = open_store(graph), open_journal(graph)
@@ -90,7 +90,7 @@ def reading_child(folder: str) -> dict[str, Any]:
     """From files to extractions, without graph and journal."""
     from kgraph.api import read_articles
 
-    reader = _warm_reader(folder)
+    reader = warm_reader(folder)
     with Stopwatch() as watch:
         for _ in reader.extract(read_articles(folder)):
             pass
