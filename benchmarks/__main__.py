@@ -7,7 +7,13 @@ import sys
 from benchmarks import cli_start, components, end_to_end, memory, quality
 from benchmarks.measuring import machine
 
-BENCHMARKS = {"cli_start": cli_start, "end_to_end": end_to_end, "components": components, "memory": memory, "quality": quality}
+BENCHMARKS = {
+    "cli_start": cli_start,
+    "end_to_end": end_to_end,
+    "components": components,
+    "memory": memory,
+    "quality": quality,
+}
 
 
 def main() -> None:
