@@ -13,6 +13,7 @@ from kgraph.claims.copulas import copular
 from kgraph.claims.targets import nearest, same_actors, who
 from kgraph.claims.worth import emotion, is_claim
 from kgraph.clauses import Predication
+from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
@@ -150,17 +151,36 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
 
 
 def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:
+    harms = sense is not None and sense.relation in _HARM and predication.kind == "verb"
+    if harms and (found := [s for head in predication.subject for s in _behind_event(context, head)]):
+        return found
     found = who(context, predication.subject)
     if not found and predication.construction == "object-control":
         # "sends volunteers to prop up": those who are sent do it
         found = [context.described(h) for h in predication.subject if _can_act(context, h, "")]
     if not found and sense is not None and predication.kind == "verb" and sense.relation:
         found = [context.described(h) for h in predication.subject if _can_act(context, h, sense.relation)]
+    if not found and (predication.lemma, "verb") in context.lexicon.denials:
+        found = [context.described(h) for h in predication.subject if context.tree.pos[h] in ("NOUN", "PROPN")]
     if not found and sense is not None and sense.agent:
         for position in sense.agent:
             if found := who(context, predication.at(position)):
                 return found
     return found
+
+
+def _behind_event(context: Context, head: int) -> list[Spotted]:
+    """ "Israeli air strikes killed nine", "an attack by rebels on a base that wounded four": whose attack it was kills
+    and wounds, not the attack, and not the base that the small parser hangs the clause on."""
+    tree = context.tree
+    for token in (head, *tree.ancestors(head)):
+        if tree.pos[token] not in ("NOUN", "PROPN", "ADP"):
+            break
+        if any(sense.relation in _HARM for sense in context.lexicon.nouns.get(tree.lemma[token], ())):
+            event = nominal(tree, token, context.lexicon)
+            found = [] if event is None else who(context, event.subject)
+            return found or ([] if token == head else [context.described(token)])
+    return []
 
 
 def _can_act(context: Context, head: int, relation: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import past_the_dateline, reporter_goes_on
-from kgraph.clauses.spoken import mend_speech
+from kgraph.clauses.spoken import mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -44,6 +44,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         past_the_dateline(tree, verb)
         reporter_goes_on(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
+        no_speaker(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)
         _participle_of_feeling(tree, verb, lexicon)
         _noun_clause(tree, verb, lexicon)

@@ -152,6 +152,27 @@ def _speaker_inverted(tree: Tree, verb: int) -> None:
             tree.attach(child, speaker, "appos")
 
 
+def no_speaker(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The rebels attacked the base, announced the ban and fled": a list of deeds; nobody says the first of them."""
+    if (tree.lemma[verb], "verb") not in lexicon.cues or own_subject(tree, verb) is not None:
+        return
+    first = tree.kid(verb, "ccomp")
+    if first is None or first > verb or tree.words[verb - 1] != "," or tree.tag[first] != tree.tag[verb]:
+        return
+    subject = own_subject(tree, first)
+    listed = _goes_on(tree, verb) and tree.kid(verb, "dobj") is not None
+    if subject is None or not listed or tree.kid(first, "mark") is not None:
+        return
+    above, dep = tree.head[verb], tree.dep[verb]
+    tree.attach(first, first if above == verb else above, dep)
+    tree.attach(verb, first, "conj")
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """ "attacked the base, announced the ban and fled": a list of deeds, no speaker at its end."""
+    return any(tree.dep[c] == "conj" and tree.pos[c] in ("VERB", "AUX") for c in tree.children[verb] if c > verb)
+
+
 # -- content that hangs elsewhere ------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,19 @@ _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 
+# "ADEN, Yemen (Continental Press) —", "MOSCOW, May 3 (Agency) -", "Tehran, March 15, IRNA -", "ANKARA –": where and
+# from whom the report came is no part of its first sentence
+_CITY = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
+_REGION = r"(?:, (?:the )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)"
+_AGENCY = r"(?: ?\([A-Z][^()\n]{1,40}\))"
+_DASH = r"(?: (?:--?|—|–) | ?(?:--|—) ?)"
+_DATELINE = re.compile(
+    rf"(?:{_CITY}{_REGION}{{0,2}}{_DAY}?{_AGENCY}?{_DASH}|{_CITY}{_REGION}{{0,2}}{_DAY}?{_AGENCY} ?[:.]? "
+    rf"|[A-Z][\w'’-]{{2,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}}{_REGION}{{0,1}}{_DAY}(?:{_AGENCY}|, ?[A-Z]{{2,10}}){_DASH}"
+    rf"|{_AGENCY[3:-1]}{_DASH})(?=[\"“'‘A-Z0-9])"
+)
+
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every paragraph that holds words, in order, without the white space around it.
@@ -57,5 +70,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         size = ends[-1] if ends else (window.rfind(" ") + 1 or LONGEST)
         yield start, start + len(window[:size].rstrip()) or start + size
         start += size
+    if (line := _DATELINE.match(text, start, end)) is not None:
+        yield start, start + len(line[0].rstrip())
+        start = line.end()
     if start < end:
         yield start, end

@@ -40,3 +40,26 @@ def test_paragraphs_stand_in_order_and_leave_out_white_space_only(text):
     assert all(left[1] <= right[0] for left, right in pairwise(found))
     covered = "".join(text[a:b] for a, b in found)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("ADEN, Yemen (Continental Press) — Warplanes struck the port.", "ADEN, Yemen (Continental Press) —"),
+        ("NAIROBI, 3 May (KNA) – Kenya has closed its border.", "NAIROBI, 3 May (KNA) –"),
+        ("Tehran, March 15, IRNA - The speaker condemned it.", "Tehran, March 15, IRNA -"),
+        ("ANKARA – The president has resigned.", "ANKARA –"),
+    ],
+)
+def test_a_dateline_is_a_paragraph_of_its_own(text, dateline):
+    (start, end), rest = paragraphs(text)
+    assert text[start:end] == dateline
+    assert text[rest[0] :][:1].isupper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EU-Turkey talks failed.", "US-led forces attacked.", "PUTIN: We will go.", "U.S. troops - 300 men - left."],
+)
+def test_what_only_looks_like_a_dateline_stays(text):
+    assert list(paragraphs(text)) == [(0, len(text))]
