@@ -17,7 +17,7 @@ def _told(extractor, sentence: str) -> list[str]:
 
 
 LISTED = "Jets struck the port, killing nine soldiers and six civilians, residents and a relief group said."
-APPOSED = "On the ground, troops backed by foreign brigades pushed into the town, a commander said by phone."
+APPOSED = "On the ground, government troops backed by foreign brigades pushed into the town, a commander said."
 TOLD = "Turkey sent ships to Libya, two diplomats and a minister told reporters on Monday."
 INVERTED = "The army will not answer any provocation, promised its chief, General Julio Paz."
 NOBODY = "The rebels attacked the base, announced the ban and fled."
@@ -27,7 +27,7 @@ NOBODY = "The rebels attacked the base, announced the ban and fled."
     ("sentence", "claim"),
     [
         (LISTED, "Jets kill nine soldiers + six civilians [reported] < residents + a relief group"),
-        (APPOSED, "foreign brigades back troops [reported] < a commander"),
+        (APPOSED, "foreign brigades back government troops [reported] < a commander"),
         (TOLD, "Turkey send ships -> Libya [reported] < two diplomats + a minister"),
         (INVERTED, "The army not answer 'any provocation' [intended] < Julio Paz"),
         (NOBODY, "The rebels attack 'the base'"),
