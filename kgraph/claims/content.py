@@ -74,7 +74,9 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     below = tree.subtree(cue)
     own = [t for t in below if tree.pos[t] not in ("PUNCT", "SPACE")]
     before, after = own[0] - 1, own[-1] + 1
-    if before < 0 or tree.words[before] not in (",", "–", "—", "-") or tree.kid(cue, "mark", "dobj") is not None:
+    told = tree.lemma[cue] in ("tell", "inform", "assure")  # ", two diplomats told reporters": the object is told
+    taken = tree.kid(cue, "mark") is not None or (tree.kid(cue, "dobj") is not None and not told)
+    if before < 0 or tree.words[before] not in (",", "–", "—", "-") or taken:
         return []
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
         return []

@@ -12,6 +12,8 @@ from kgraph.parsing import Tree
 
 _LONGEST = 14  # tokens of the speaker's phrase
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+_TOLD = frozenset({"tell", "inform", "assure"})  # who is told stands behind: "two diplomats told reporters"
+_PLEDGING = frozenset({"promise", "pledge", "vow", "threaten", "warn"})  # "will not answer, promised its chief"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -19,7 +21,9 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     """Mend the reported speech of ``tree`` in place."""
     for token in range(len(tree)):
         cue = lexicon.cues.get((tree.lemma[token], "verb"))
-        if cue is None or cue.breadth != "narrow" or (cue.content and "that" not in cue.content):
+        if cue is None or (cue.content and "that" not in cue.content and tree.lemma[token] not in _PLEDGING):
+            continue
+        if cue.breadth != "narrow" and tree.lemma[token] not in _PLEDGING:
             continue
         _speaker_behind(tree, token)
         if tree.pos[token] == "VERB":
@@ -54,6 +58,8 @@ def _speaker_behind(tree: Tree, verb: int) -> None:
         tree.attach(token, tops[0], "conj")
     if host != tree.head[verb] and verb not in tree.ancestors(host):
         _hang_beside(tree, verb, host)
+    elif tree.dep[verb] == "conj":
+        tree.dep[verb] = "parataxis"
     tree.attach(tops[0], verb, "nsubj")
 
 
@@ -73,6 +79,8 @@ def _ends_the_sentence(tree: Tree, verb: int) -> bool:
     rest = [t for t in range(verb + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
     if any(tree.pos[t] in ("VERB", "AUX", "SCONJ") for t in rest):
         return False
+    if tree.lemma[verb] in _TOLD:
+        return True
     return not rest or tree.pos[rest[0]] in ("ADP", "ADV") or tree.ent[rest[0]] in ("DATE", "TIME")
 
 
@@ -135,6 +143,12 @@ def _speaker_inverted(tree: Tree, verb: int) -> None:
     clause's subject: a second deed would have its "and"."""
     start, end = tree.sentence(verb)
     host = tree.head[verb]
+    said = tree.kid(verb, "ccomp")
+    if said is not None and said < verb and own_subject(tree, verb) is None and tree.words[verb - 1] == ",":
+        behind = tree.kid(verb, "dobj", "attr")  # the clause was seen, its speaker was taken for an object
+        if behind is not None and behind > verb and not _goes_on(tree, verb) and _speaker_ends_it(tree, said, verb):
+            tree.dep[behind] = "nsubj"
+        return
     if tree.dep[verb] != "conj" or own_subject(tree, verb) is not None or tree.tag[verb] not in _FINITE or host > verb:
         return
     if verb - 1 <= start or tree.words[verb - 1] != "," or tree.kid(host, "cc") is not None:
@@ -171,6 +185,12 @@ def no_speaker(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """ "attacked the base, announced the ban and fled": a list of deeds, no speaker at its end."""
     return any(tree.dep[c] == "conj" and tree.pos[c] in ("VERB", "AUX") for c in tree.children[verb] if c > verb)
+
+
+def _speaker_ends_it(tree: Tree, said: int, verb: int) -> bool:
+    """A clause with a subject of its own, and nothing of the sentence behind the speaker that acts."""
+    _, end = tree.sentence(verb)
+    return own_subject(tree, said) is not None and not any(tree.pos[t] in ("VERB", "AUX") for t in range(verb + 1, end))
 
 
 # -- content that hangs elsewhere ------------------------------------------------------------------------------------
