@@ -77,7 +77,9 @@ def compose_roles(head: RoleNoun | None, modifiers: Iterable[str]) -> list[str]:
     words = list(modifiers)
     paired = [pair for word in words if head and (pair := role_pairs().get(f"{word} {head.noun}"))]
     if paired:
-        return [*paired, *(role for role in roles if role not in paired)]
+        general = head is not None and head.noun == "general"  # an attorney general is no soldier
+        roles = [*paired, *(role for role in roles if role not in paired and not general)]
+        words = [word for word in words if role_modifiers().get(word) == "ELI"]
     for word in words:
         role = role_modifiers().get(word)
         if role is None or role in roles or (head is not None and head.noun in _STATE_POSTS and role not in _OVERRULES):

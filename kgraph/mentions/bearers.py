@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
     """What a title tells of its bearer: "Foreign Minister of Turkey", TURGOV."""
-    if title.noun is not None and not title.noun.is_person:
+    if title.noun is not None and not title.noun.is_person and title.noun.noun != "member":
         return
     base = title.base
     country = base.country if base is not None else None
@@ -44,7 +44,7 @@ def learn_title(scene: Scene, actor: Actor, title: Title) -> None:
     if title.former and title.office:
         _retire(scene, actor, title)
     elif title.office and base is None:
-        _restore(scene, actor, title)
+        learn_office(scene, actor, title.words)
 
 
 def _retire(scene: Scene, actor: Actor, title: Title) -> None:
@@ -55,10 +55,10 @@ def _retire(scene: Scene, actor: Actor, title: Title) -> None:
         scene.cast.learn(actor, country=country, code=code_of(country, ["ELI"]), certain=True)
 
 
-def _restore(scene: Scene, actor: Actor, title: Title) -> None:
-    """ "President Reagan": he acts in the office that the list gives him, though he has left it since."""
+def learn_office(scene: Scene, actor: Actor, words: str) -> None:
+    """ "President Reagan", "King Hassan": he acts in the office that the list gives him, though he has left it."""
     for term in scene.gazetteer.offices.of_person(actor.id):
-        if term.office in office_names(title.words) and scene.gazetteer.country(term.of) is not None:
+        if term.office in office_names(words) and scene.gazetteer.country(term.of) is not None:
             scene.cast.learn(actor, country=term.of, code=code_of(term.of, ["GOV"]), certain=True)
             return
 
@@ -66,7 +66,8 @@ def _restore(scene: Scene, actor: Actor, title: Title) -> None:
 def learn_rank(scene: Scene, actor: Actor, token: int) -> None:
     """ "Gen. Idris Ba" is of the military, "Sen. Ana Lopes" of parliament."""
     role = ranks().get(scene.tree.lower[token].rstrip("."))
-    if role is not None and scene.capital(token):
+    office = token > 0 and scene.capital(token - 1) and role_noun(scene, token - 1) is not None
+    if role is not None and scene.capital(token) and not office:  # "Secretary General Kofi Annan" has no rank
         country = scene.cast.current(actor).country
         scene.cast.learn(actor, code=code_of(country, [role]))
 

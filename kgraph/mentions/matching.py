@@ -20,6 +20,11 @@ _WORDS = frozenset(
 )
 
 
+def is_word(acronym: str) -> bool:
+    """Whether capitals are a word of English as well: "US", "WHO"."""
+    return acronym.lower() in _WORDS
+
+
 class Match(NamedTuple):
     """Tokens that spell a name, and the senses of it."""
 

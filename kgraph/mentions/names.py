@@ -12,7 +12,7 @@ from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
 from kgraph.mentions.namesakes import is_us_georgia, told_apart
 from kgraph.mentions.scene import Scene
-from kgraph.mentions.titles import described_as_person, role_noun
+from kgraph.mentions.titles import described_as_person, is_honorific, role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -117,7 +117,9 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
         return _is_place(scene, match, label)
     low = scene.tree.lower[match.start]
     if sense.how is How.NAME and low in _NAMESAKES and sense.actor.kind is ActorKind.COUNTRY:
-        return label != "PERSON" and (low != "georgia" or not is_us_georgia(scene))
+        if label == "PERSON" and _is_somebodys(scene, match.start):
+            return False
+        return low != "georgia" or not is_us_georgia(scene)
     if sense.how in (How.NAME, How.ACRONYM) and sense.actor.kind not in (
         ActorKind.PERSON,
         ActorKind.COUNTRY,
@@ -127,6 +129,13 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
     if sense.how is How.NAME and sense.actor.kind is ActorKind.PERSON:
         return scene.tree.pos[match.start] in ("PROPN", "NOUN")
     return True
+
+
+def _is_somebodys(scene: Scene, token: int) -> bool:
+    """Whether the article has a full name with this word in it, or a title before it: "Jordan Okello", "Mr Chad"."""
+    low = scene.tree.lower[token]
+    full = (e for e in scene.entities if e.label == "PERSON" and e.end - e.start > 1)
+    return any(low in scene.tree.lower[e.start : e.end] for e in full) or is_honorific(scene.tree.words[token - 1])
 
 
 def _is_body(scene: Scene, match: Match, sense: Sense, label: str) -> bool:

@@ -172,16 +172,20 @@ def _coordinated(scene: Scene, start: int, head: int) -> list[Actor] | None:
     found: list[tuple[int, Actor]] = []
     for token in range(start, head):
         for spotted in scene.mentions.at(token):
-            if (
-                spotted.kind is MentionKind.ADJECTIVE
-                and spotted.actor is not None
-                and spotted.actor not in [a for _, a in found]
-            ):
+            if _says_whose(spotted) and spotted.actor is not None and spotted.actor not in [a for _, a in found]:
                 found.append((token, spotted.actor))
     if len(found) < 2:
         return None
     between = {tree.lower[i] for i in range(found[0][0], found[-1][0])}
     return [actor for _, actor in found] if between & {"and", "or", ","} and "-" not in between else None
+
+
+def _says_whose(spotted: Spotted) -> bool:
+    """An adjective of a country, or the name of one or of a body of states: "US and British", "UN and Kenyan"."""
+    if spotted.kind is MentionKind.ADJECTIVE:
+        return True
+    shared = (ActorKind.COUNTRY, ActorKind.IGO)
+    return spotted.kind is MentionKind.NAME and spotted.actor is not None and spotted.actor.kind in shared
 
 
 def _spot_each(scene: Scene, start: int, head: int, countries: list[Actor]) -> None:

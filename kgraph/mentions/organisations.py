@@ -8,7 +8,7 @@ from __future__ import annotations
 from kgraph.actors.roles import code_of, role_nouns
 from kgraph.actors.text import key, unit
 from kgraph.mentions.peoples import state_of_people
-from kgraph.mentions.persons import is_somewhere
+from kgraph.mentions.persons import is_somewhere, is_town
 from kgraph.mentions.scene import Entity, Scene
 from kgraph.mentions.titles import belonging, singular
 from kgraph.model import Actor, ActorKind, MentionKind
@@ -28,6 +28,9 @@ _ROLES = {
     "party": "PTY", "university": "EDU", "college": "EDU", "hospital": "MED", "court": "JUD", "parliament": "LEG",
     "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS",
 }  # fmt: skip
+_LABOUR = frozenset(
+    "workers worker trade trades labour labor teachers employees miners farmers journalists drivers nurses".split()
+)
 _STATE = frozenset(
     "commission agency authority committee department bureau directorate board administration service".split()
 )
@@ -43,13 +46,22 @@ def spot_organisations(scene: Scene) -> None:
             _extend_known(scene, entity)
         elif entity.label == "ORG":
             _spot_organisation(scene, entity)
-        elif entity.label in ("GPE", "LOC") or (entity.label == "FAC" and entity.end - entity.start > 1):
+        elif (
+            entity.label in ("GPE", "LOC")
+            or (entity.label == "FAC" and entity.end - entity.start > 1)
+            or (entity.label == "PERSON" and _is_place(scene, entity))
+        ):
             _spot_place(scene, entity)
-        elif entity.label == "PERSON" and entity.end - entity.start == 1 and is_somewhere(scene, entity.start):
-            _spot_place(scene, entity)  # "the road to Gonder"
         elif entity.label == "NORP":
             _spot_people(scene, entity)
     _spot_acronyms(scene)
+
+
+def _is_place(scene: Scene, entity: Entity) -> bool:
+    """A place that the model took for a person: "the road to Gonder", "Ciudad Lerdo"."""
+    if entity.end - entity.start == 1:
+        return is_somewhere(scene, entity.start)
+    return is_town(scene, entity.start)
 
 
 def _bounds(scene: Scene, entity: Entity) -> tuple[int, int]:
@@ -101,14 +113,15 @@ def _spot_organisation(scene: Scene, entity: Entity) -> None:
     if known is not None:
         return
     country = _country_inside(scene, start, end)
-    kind, role = _kind(name)
+    kind, role = kind_of_name(name)
     if country and not role and kind is ActorKind.ORGANISATION and set(key(name).split()) & _STATE:
         role = "GOV"
     actor = scene.cast.other(kind, name, country=country, code=code_of(country, [role]) if country or role else None)
     scene.spot(start, end, MentionKind.NAME, actor, "new", 0.8)
 
 
-def _kind(name: str) -> tuple[ActorKind, str]:
+def kind_of_name(name: str) -> tuple[ActorKind, str]:
+    """Kind and role code by the words of a name: "Harbour Workers' Union" is an organisation of LAB."""
     words = key(name).split()
     last = set(words[-1:]) | set(words[-2:-1])
     if last & _MEDIA or "news agency" in " ".join(words):
@@ -116,6 +129,8 @@ def _kind(name: str) -> tuple[ActorKind, str]:
     if set(words[-1:]) & _COMPANY:
         return ActorKind.COMPANY, "BUS"
     role = next((_ROLES[word] for word in reversed(words) if word in _ROLES), "")
+    if role == "LAB" and not set(words) & _LABOUR:
+        role = ""  # "National Union for the Liberation of"
     if role:
         return ActorKind.ORGANISATION, role
     if set(words) & _ARMED:
@@ -197,7 +212,7 @@ def _extend_known(scene: Scene, entity: Entity) -> None:
     if _is_description(scene, start, end) or (first.start == start and scene.tree.words[first.end] in ("'s", "’s")):
         return
     country = first.actor.country if first.actor is not None else None
-    kind, role = _kind(scene.words(start, end))
+    kind, role = kind_of_name(scene.words(start, end))
     if role == "" and kind is ActorKind.ORGANISATION and first.start == start:
         return  # "Turkey Friday", "Syria Kurds": the model glued two things together
     actor = scene.cast.other(kind, scene.words(start, end), country=country, code=code_of(country, [role]))

@@ -12,7 +12,7 @@ from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.offices import office_names
 from kgraph.actors.roles import role_nouns
 from kgraph.actors.text import key, unit
-from kgraph.mentions.bearers import Span, country_before, learn_rank, learn_title, title_start
+from kgraph.mentions.bearers import Span, country_before, learn_office, learn_rank, learn_title, title_start
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import (
     FORMER,
@@ -37,6 +37,9 @@ _NOT_NAMES = frozenset(
 )
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around"})
 _INSIDE = frozenset({"in", "near", "outside", "inside", "into", "around", "throughout"})
+_TOWNS = frozenset(
+    "ciudad puerto fort port mount lake cape camp beit kafr tell wadi jabal khirbet nizhny novy velyka bad".split()
+)
 _MOTION = frozenset(
     """road way route highway train flight ferry bridge path go travel flee march fly drive move head retreat
     withdraw advance walk sail""".split()
@@ -54,6 +57,11 @@ def spot_persons(scene: Scene) -> None:
         if (known := _bearer(scene, span)) is not None:
             actor, method = known
             _write(scene, span, actor, method)
+
+
+def is_town(scene: Scene, start: int) -> bool:
+    """ "Ciudad Lerdo", "Fort Hare": a first word that only places have."""
+    return scene.tree.lower[start] in _TOWNS
 
 
 def is_somewhere(scene: Scene, token: int) -> bool:
@@ -74,7 +82,12 @@ def _full_names(scene: Scene) -> Iterator[tuple[Span, Actor]]:
         if match.length > 1 and not _taken(scene, match.start, match.end):
             yield Span(match.start, match.end), scene.cast.enter(match.senses[0].actor)
     for entity in scene.entities:
-        if entity.label == "PERSON" and (span := _trimmed(scene, entity.start, entity.end)) and _width(scene, span) > 1:
+        if (
+            entity.label == "PERSON"
+            and not is_town(scene, entity.start)
+            and (span := _trimmed(scene, entity.start, entity.end))
+            and _width(scene, span) > 1
+        ):
             yield span, _enter(scene, span)
     for span in _unlabelled(scene):
         yield span, _enter(scene, span)
@@ -217,6 +230,8 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
     """Who bears a surname here: somebody of the article, an office holder of the day, or somebody new."""
     entity = scene.entity_at.get(span.end - 1)
     label = entity.label if entity else ""
+    if label == "PERSON" and entity is not None and is_town(scene, entity.start):
+        return None
     if entity is not None and _inside_other_name(scene, span, entity.start, entity.end, label):
         return None
     name = key(scene.words(*span))
@@ -338,5 +353,7 @@ def _write(scene: Scene, span: Span, actor: Actor, method: str) -> None:
         scene.cast.learn_gender(actor, honorific_gender(scene.tree.words[span.start - 1]))
     for token in range(start, span.start):
         learn_rank(scene, actor, token)
+    if head_title is None and span.end - span.start > 1:
+        learn_office(scene, actor, scene.tree.lower[span.start])  # "King Hassan" is in the list, title and all
     score = {"exact": 0.98, "alias": 0.95, "surname": 0.93, "title": 0.93, "new": 0.85}[method]
     scene.spot(start, span.end, MentionKind.NAME, scene.cast.current(actor), method, score)

@@ -25,6 +25,7 @@ from kgraph.mentions.pronouns import spot_pronouns
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.setting import place_at_home
 from kgraph.mentions.spotted import MentionSet
+from kgraph.mentions.unlabelled import spot_unlabelled
 
 _ATTRIBUTE = "kgraph_mentions"
 _GIVES = [f"doc._.{_ATTRIBUTE}"]
@@ -33,6 +34,7 @@ _ORDER = (
     "kgraph_names",
     "kgraph_persons",
     "kgraph_organisations",
+    "kgraph_unlabelled",
     "kgraph_nominals",
     "kgraph_apposition",
     "kgraph_descriptions",
@@ -96,6 +98,7 @@ def _component(name: str, rule: Callable[[Scene], None]) -> None:
 
 _component("kgraph_persons", spot_persons)
 _component("kgraph_organisations", spot_organisations)
+_component("kgraph_unlabelled", spot_unlabelled)
 _component("kgraph_nominals", spot_nominals)
 _component("kgraph_apposition", spot_appositions)
 _component("kgraph_descriptions", spot_descriptions)

@@ -22,7 +22,7 @@ _THERE = frozenset({"in", "at", "throughout", "across", "inside"})
 _SENT = frozenset(
     """fighter combatant mercenary proxy troop soldier jihadist jihadi terrorist militant extremist marine
     peacekeeper personnel plane aircraft warplane jet drone helicopter adviser ambassador envoy diplomat
-    correspondent expert""".split()
+    correspondent expert settler tourist hostage worker""".split()
 )
 # who says nothing of himself: what stands behind "of" does
 _GENERIC = frozenset(

@@ -141,3 +141,15 @@ def test_the_league_is_the_named_league(spot: Spot) -> None:
         spot("The Arab League met in Tunis. Members said the league was split.").actor("the league")
         == "igo:arab-league"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("US and British forces shelled the port.", {"USAMIL", "GBRMIL"}),
+        ("UN and Kenyan troops left.", {"IGOUNOMIL", "KENMIL"}),
+        ("The US ambassador and British forces left.", {"GBRMIL"}),
+    ],
+)
+def test_names_of_countries_before_one_noun_are_groups_too(spot: Spot, text: str, codes: set[str]) -> None:
+    assert {s.code for s in spot(text) if s.head in ("forces", "troops")} == codes

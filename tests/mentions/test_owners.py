@@ -11,7 +11,7 @@ def test_its_troops_are_of_its_country(spot: Spot) -> None:
 
 
 def test_the_peacekeepers_of_the_un_are_not_of_the_country_of_the_story(spot: Spot) -> None:
-    assert spot("The UN said Chad had shot at its peacekeepers in Chad.").of("its peacekeepers").country != "TCD"
+    assert spot("The UN withdrew its peacekeepers from Chad.").of("its peacekeepers").code == "IGOUNOMIL"
 
 
 def test_two_owners_of_the_same_words_are_two_actors(spot: Spot) -> None:

@@ -126,3 +126,17 @@ def test_a_minister_who_visits_a_country_is_not_of_it(spot: Spot) -> None:
 
 def test_visiting_a_country_today_names_no_broadcaster(spot: Spot) -> None:
     assert spot("The envoy visited Russia today.").actor("Russia") == "country:RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Arab League Secretary General Chedli Klibi left.", "Chedli Klibi", "IGOGOV"),
+        ("Peruvian Attorney General Ana Quispe left.", "Ana Quispe", "PERJUD"),
+        ("Former Peruvian Attorney General Ana Quispe left.", "Ana Quispe", "PERELI"),
+        ("Peruvian General Ana Quispe left.", "Ana Quispe", "PERMIL"),
+        ("A member of the Ghanaian parliament, Kofi Mensah, left.", "Kofi Mensah", "GHALEG"),
+    ],
+)
+def test_a_general_of_an_office_is_no_soldier(spot: Spot, text: str, name: str, code: str) -> None:
+    assert {s.code for s in spot(text) if s.name == name and s.kind == "name"} == {code}
