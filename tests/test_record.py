@@ -40,6 +40,7 @@ from kgraph.model import (
 from tests.strategies import extractions
 
 TEXT = "Vareno accused Ostmark of arming rebels on Friday. Ostmark denied it 🕊️."
+ARTICLE = ids.article_id(TEXT, outlet=None, url=None)
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "record.schema.json").read_text(encoding="utf-8"))
 
 
@@ -86,7 +87,7 @@ def _extraction() -> Extraction:
     )
     return Extraction(
         extractor=ExtractorInfo("kgraph", "1.0", "none"),
-        article=Article("a_1", TEXT, published="2020-10-03", sha256=ids.text_sha256(TEXT)),
+        article=Article(ARTICLE, TEXT, published="2020-10-03", sha256=ids.text_sha256(TEXT)),
         sentences=(Sentence(0, 0, 50), Sentence(1, 51, len(TEXT))),
         actors=(Actor("country:VAR", "Vareno", ActorKind.COUNTRY), Actor("country:OST", "Ostmark", ActorKind.COUNTRY)),
         mentions=(vareno, ostmark, again),
@@ -114,7 +115,7 @@ def test_a_record_is_one_line_of_utf8(extraction: Extraction) -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_line_ends_in_the_text_do_not_end_the_record(line_end: str) -> None:
     text = f"A{line_end}B"
-    extraction = Extraction(ExtractorInfo("k", "1", "m"), Article("a_1", text))
+    extraction = Extraction(ExtractorInfo("k", "1", "m"), Article(ids.article_id(text, outlet=None, url=None), text))
     line = record.dumps(extraction)
     assert line.splitlines() == [line]
     assert record.loads(line) == extraction
@@ -152,7 +153,7 @@ def test_fields_with_a_default_may_be_missing() -> None:
     minimal = {
         "schema": record.SCHEMA,
         "extractor": {"name": "k", "version": "1", "model": "m"},
-        "article": {"id": "a_1", "text": TEXT},
+        "article": {"id": ARTICLE, "text": TEXT},
         "sentences": [{"index": 0, "start": 0, "end": 50}],
         "claims": [
             {"id": "c_1", "predicate": "accuse", "evidence": {"sentence": 0, "start": 0, "end": 6, "quote": "Vareno"}}
@@ -173,12 +174,16 @@ WRONG: list[tuple[str, Any, str]] = [
     ("article.published", "yesterday", 'article.published is "yesterday": a date is written 2020-10-02'),
     ("article.published", "2020-02-30", 'article.published is "2020-02-30": a date'),
     ("article.sha256", "0" * 64, "the text is another one"),
+    ("article.id", "a_1", f'article.id is "a_1": the id of this text, outlet and URL is {ARTICLE}'),
+    ("article.outlet", "Straits Wire", f'article.id is "{ARTICLE}": the id of this text, outlet and URL is a_'),
     ("sentences", {}, "sentences is {}, not a list"),
     ("sentences.1.index", 5, "sentences[1].index is 5: sentences are numbered in order"),
     ("sentences.1.end", 900, "sentences[1] is [51, 900]: the text has"),
     ("actors.0", "Vareno", 'actors[0] is "Vareno", not an object'),
     ("actors.0.kind", "dragon", 'actors[0].kind is "dragon", not one of country person'),
     ("actors.1.id", "country:VAR", "actors[1].id is"),
+    ("actors.0.id", "", 'actors[0].id is "": it names nothing'),
+    ("actors.0.id", "person:vareno", 'actors[0].id is "person:vareno": it begins with the actor\'s kind, country:'),
     ("actors.0.roles", "minister", 'actors[0].roles is "minister", not a list of strings'),
     ("mentions.1.start", 1.5, "mentions[1].start is 1.5, not a whole number"),
     ("mentions.1.start", True, "mentions[1].start is true, not a whole number"),
@@ -192,6 +197,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("claims.0.subject", ["m_9"], 'claims[0].subject is "m_9": no mention of this record has that id'),
     ("claims.0.subject", "m_1", 'claims[0].subject is "m_1", not a list of strings'),
     ("claims.0.quad", "3", 'claims[0].quad is "3", not a whole number'),
+    ("claims.0.quad", 5, "claims[0].quad is 5: a quad class is 1 to 4"),
     ("claims.0.theme.text", "feeding rebels", 'claims[0].theme.text is "feeding rebels": the text has'),
     ("claims.0.evidence", None, "claims[0].evidence is null, not an object"),
     ("claims.0.evidence.quote", "Vareno praised", 'claims[0].evidence.quote is "Vareno praised": the text has'),
@@ -209,6 +215,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("claims.0.attribution.0.quoted", "yes", 'quoted is "yes", not true or false'),
     ("claims.0.denied_by.0.claim", "c_9", "claims[0].denied_by[0].claim is"),
     ("claims.0.denied_by.0.actor", "m_9", "claims[0].denied_by[0].actor is"),
+    ("claims.1.id", "", 'claims[1].id is "": it names nothing'),
     ("claims.1.id", "c_1", 'claims[1].id is "c_1": the same id stands before'),
     ("claims.1.content", ["c_9"], 'claims[1].content is "c_9": no claim of this record has that id'),
     ("claims.0.confidence", -1, "claims[0].confidence is -1, not a number from 0 to 1"),
@@ -311,6 +318,16 @@ def test_what_the_schema_does_not_require_the_reader_does_not_either() -> None:
         required = not VALIDATOR.is_valid(data)
         error = _error(data)
         assert required == (error is not None and "is missing" in error), (path, error)
+
+
+@pytest.mark.parametrize("value", [None, True, 3.5, -1, 5, "", "words", [], {}, [1], {"a": 1}, [None]], ids=repr)
+def test_what_the_schema_refuses_the_reader_refuses_too(value: object) -> None:
+    whole = record.to_dict(_extraction())
+    for path in _paths(whole):
+        data = copy.deepcopy(whole)
+        _at(data, path[:-1])[path[-1]] = value
+        if not VALIDATOR.is_valid(data):
+            assert _error(data) is not None, (path, value)
 
 
 def _error(data: Any) -> str | None:

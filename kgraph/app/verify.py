@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
-from kgraph import ids, record
+from kgraph import record
 from kgraph.app.report import VerifyReport
 from kgraph.errors import DataError
 from kgraph.graph import NO_DECISIONS, Decisions, Profile, Summary, actor_node, delta, derive, merge_all, shape_of
@@ -83,10 +83,6 @@ def _record_findings(extraction: Extraction) -> Iterator[Finding]:
     article = extraction.article
     for fault in record.faults(extraction):
         yield ("records", f"{article.id} {fault.field}", fault.message)
-    if ids.article_id(article.text, outlet=article.outlet, url=article.url) != article.id:
-        yield ("records", article.id, "the id is not that of its text, outlet and URL")
-    if article.sha256 and ids.text_sha256(article.text) != article.sha256:
-        yield ("records", article.id, "the text is not the one that sha256 was taken of")
 
 
 # Nodes and relationships of articles

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,10 @@ from kgraph.reading.options import Found
 MAX_TAGS = 40_000  # the longest live blogs have a tenth; a page of more would keep the reader busy for minutes
 _WORDS = 6  # a caption or a button may end in a full stop too, but is shorter
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]+)$")
+# What stands beside the article. Its dates are those of other stories, of the day it was saved, or of the copyright.
+_MARGINS = (
+    "//aside | //nav | //footer[not(ancestor::article)] | //header[not(ancestor::article or ancestor::main or .//h1)]"
+)
 _LANG = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 
 
@@ -56,7 +61,7 @@ def _has_sentence(text: str) -> bool:
 def _extracted(html: str) -> Any:
     """trafilatura's document, or None. It is asked for precision first: a teaser read as part of an article is a claim
     that the article does not make."""
-    extract = _trafilatura()
+    extract, load = _trafilatura()
     shared = {
         "with_metadata": True,
         "include_comments": False,
@@ -64,9 +69,13 @@ def _extracted(html: str) -> Any:
         "date_extraction_params": {"original_date": True, "extensive_search": False},
     }
     try:
-        found = extract(html, favor_precision=True, **shared)
+        if (page := load(html)) is None:
+            return None
+        for margin in page.xpath(_MARGINS):
+            margin.drop_tree()
+        found = extract(deepcopy(page), favor_precision=True, **shared)
         if not found or not _has_sentence(found.text or ""):
-            found = extract(html, favor_recall=True, **shared)
+            found = extract(page, favor_recall=True, **shared)
     except (ValueError, RecursionError):  # a document that lxml takes for none
         return None
     return found
@@ -75,11 +84,11 @@ def _extracted(html: str) -> Any:
 @cache
 def _trafilatura() -> Any:
     """Loaded at the first page: it takes a third of a second. Its warnings about odd pages are ours to tell."""
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    return bare_extraction
+    return bare_extraction, load_html
 
 
 def _title(title: str | None, outlet: str | None) -> str | None:

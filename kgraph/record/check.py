@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kgraph.ids import text_sha256
+from kgraph.ids import article_id, text_sha256
 from kgraph.model import AUTHOR, Article, Attribution, Claim, Extraction, Mention, TimeInterval
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -34,11 +34,14 @@ def faults(extraction: Extraction) -> Iterator[Fault]:
             yield Fault(f"sentences[{n}].index", sentence.index, f"sentences are numbered in order, this is {n}")
         yield from _range_faults(article, f"sentences[{n}]", sentence.start, sentence.end)
     actors, mentions, claims = (_ids(things) for things in (extraction.actors, extraction.mentions, extraction.claims))
-    yield from _twice("actors", [actor.id for actor in extraction.actors])
-    yield from _twice("mentions", [mention.id for mention in extraction.mentions])
+    yield from _id_faults("actors", [actor.id for actor in extraction.actors])
+    for n, actor in enumerate(extraction.actors):
+        if not actor.id.startswith(f"{actor.kind}:"):
+            yield Fault(f"actors[{n}].id", actor.id, f"it begins with the actor's kind, {actor.kind}:")
+    yield from _id_faults("mentions", [mention.id for mention in extraction.mentions])
     for n, mention in enumerate(extraction.mentions):
         yield from _mention_faults(article, f"mentions[{n}]", mention, actors)
-    yield from _twice("claims", [claim.id for claim in extraction.claims])
+    yield from _id_faults("claims", [claim.id for claim in extraction.claims])
     for n, claim in enumerate(extraction.claims):
         yield from _claim_faults(extraction, f"claims[{n}]", claim, mentions, claims)
     for n, attribution in enumerate(extraction.attributions):
@@ -52,9 +55,12 @@ def _ids(things: Iterable[object]) -> frozenset[str]:
     return frozenset(thing.id for thing in things)  # type: ignore[attr-defined]  # actors, mentions, claims have one
 
 
-def _twice(field: str, ids: list[str]) -> Iterator[Fault]:
+def _id_faults(field: str, ids: list[str]) -> Iterator[Fault]:
+    """Ids that are empty, or another thing's already."""
     seen: set[str] = set()
     for n, identity in enumerate(ids):
+        if not identity:
+            yield Fault(f"{field}[{n}].id", identity, "it names nothing")
         if identity in seen:
             yield Fault(f"{field}[{n}].id", identity, "the same id stands before")
         seen.add(identity)
@@ -63,6 +69,8 @@ def _twice(field: str, ids: list[str]) -> Iterator[Fault]:
 def _article_faults(article: Article) -> Iterator[Fault]:
     if article.sha256 and article.sha256 != text_sha256(article.text):
         yield Fault("article.sha256", article.sha256, "the text is another one")
+    elif article.id != (own := article_id(article.text, outlet=article.outlet, url=article.url)):
+        yield Fault("article.id", article.id, f"the id of this text, outlet and URL is {own}")
     if article.published is not None and not is_moment(article.published):
         yield Fault("article.published", article.published, "a date is written 2020-10-02 or 2020-10-02T08:30:00+00:00")
     if article.title and not article.text.startswith(article.title):
@@ -94,6 +102,8 @@ def _claim_faults(
     for n, denial in enumerate(claim.denied_by):
         yield from _reference_faults(f"{field}.denied_by[{n}].actor", [denial.by], mentions, "mention")
         yield from _reference_faults(f"{field}.denied_by[{n}].claim", [denial.claim], claims, "claim")
+    if claim.quad is not None and not 1 <= claim.quad <= 4:
+        yield Fault(f"{field}.quad", claim.quad, "a quad class is 1 to 4")
     evidence = claim.evidence
     yield from _quote_faults(article, f"{field}.evidence.quote", evidence.start, evidence.end, evidence.quote)
     sentences = extraction.sentences
