@@ -197,7 +197,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("claims.0.subject", ["m_9"], 'claims[0].subject is "m_9": no mention of this record has that id'),
     ("claims.0.subject", "m_1", 'claims[0].subject is "m_1", not a list of strings'),
     ("claims.0.quad", "3", 'claims[0].quad is "3", not a whole number'),
-    ("claims.0.quad", 5, "claims[0].quad is 5: a quad class is 1 to 4"),
+    ("claims.0.quad", 5, "claims[0].quad is 5: a quad class is 0 to 4"),
     ("claims.0.theme.text", "feeding rebels", 'claims[0].theme.text is "feeding rebels": the text has'),
     ("claims.0.evidence", None, "claims[0].evidence is null, not an object"),
     ("claims.0.evidence.quote", "Vareno praised", 'claims[0].evidence.quote is "Vareno praised": the text has'),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kgraph import query as asking
 from kgraph.api.inputs import OnError, extractor, path_or_none, read_articles, read_records
 from kgraph.api.result import Result
-from kgraph.errors import InputError, KgraphError
+from kgraph.errors import KgraphError
 from kgraph.model import Article
 from kgraph.ports import Extractor, GraphStore, Journal, Progress, Rows
 from kgraph.query import Catalogue, Template
@@ -89,7 +89,7 @@ class Graph:
         """
         unread: list[KgraphError] = []
 
-        def tell(error: InputError) -> None:
+        def tell(error: KgraphError) -> None:
             unread.append(error)
             if on_error is None:
                 raise error

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kgraph.errors import InputError
+from kgraph.errors import DataError, InputError, KgraphError
 from kgraph.model import Article, Extraction
 from kgraph.ports import Extractor
 from kgraph.settings import Settings, load
@@ -17,7 +17,7 @@ from kgraph.settings import Settings, load
 if TYPE_CHECKING:
     from kgraph.output.claims import ClaimView
 
-OnError = Callable[[InputError], None]
+OnError = Callable[[KgraphError], None]
 OnNote = Callable[[str], None]
 
 
@@ -61,7 +61,7 @@ def read_articles(
     )
 
 
-def _raise(error: InputError) -> None:
+def _raise(error: KgraphError) -> None:
     raise error
 
 
@@ -72,20 +72,28 @@ def _ignore(_: str) -> None:
 def read_records(*files: str | Path, on_error: OnError | None = None) -> Iterator[Extraction]:
     """Extractions of record files (``kgraph extract``). "-" is standard input.
 
-    Raises: DataError with file and line for a record that is broken; InputError for a file that cannot be read.
+    A broken record is a DataError with file and line, a file that cannot be read an InputError: told to ``on_error``,
+    and the others go on; without it the first is raised.
     """
     from kgraph.record import loads
 
+    tell = on_error or _raise
     for file in map(str, files):
         place = "standard input" if file == "-" else file
         try:
             with _record_lines(file) as lines:
                 for number, line in enumerate(lines, start=1):
-                    if line.strip():
-                        yield loads(line, place=f"{place}:{number}")
+                    if not line.strip():
+                        continue
+                    try:
+                        extraction = loads(line, place=f"{place}:{number}")
+                    except DataError as error:
+                        tell(error)
+                    else:
+                        yield extraction
         except OSError as error:
             hint = "check the file and its permissions"
-            (on_error or _raise)(InputError(error.strerror or str(error), place=place, hint=hint))
+            tell(InputError(error.strerror or str(error), place=place, hint=hint))
 
 
 def _record_lines(file: str) -> AbstractContextManager[BinaryIO]:

@@ -21,7 +21,7 @@ from kgraph.cli.common import (
     reader_options,
     source_options,
 )
-from kgraph.errors import NOTHING_MATCHED, InputError
+from kgraph.errors import NOTHING_MATCHED, InputError, KgraphError
 
 if TYPE_CHECKING:
     from kgraph.app import IngestReport
@@ -33,18 +33,21 @@ jobs_option = click.option(
 
 
 class Failures:
-    """The inputs that could not be read, each named on stderr as it fails; the others go on."""
+    """The inputs that could not be read, each named on stderr as it fails; the others go on.
+
+    ``exit_code``: 0 as long as nothing failed, else that of an unread input, or of a broken record.
+    """
 
     def __init__(self) -> None:
-        self.count = 0
+        self.exit_code = 0
 
-    def __call__(self, error: InputError) -> None:
-        self.count += 1
+    def __call__(self, error: KgraphError) -> None:
+        self.exit_code = max(self.exit_code, error.exit_code)
         note(f"kgraph: {error}")
 
-    @property
-    def exit_code(self) -> int:
-        return InputError.exit_code if self.count else 0
+    def among(self, report: IngestReport) -> int:
+        """The exit code, with what failed later than the reading."""
+        return max(self.exit_code, InputError.exit_code if report.failed else 0)
 
 
 @click.command()
@@ -68,7 +71,7 @@ def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) ->
             report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
         note(ingested(report, graph.address))
     _name_failed(report)
-    return InputError.exit_code if failures.count or report.failed else 0
+    return failures.among(report)
 
 
 @contextmanager
@@ -184,4 +187,4 @@ def load(files: tuple[str, ...], **options: Any) -> int:
             report = graph.load(*files, on_error=failures, on_progress=step)
         note(ingested(report, graph.address))
     _name_failed(report)
-    return InputError.exit_code if failures.count or report.failed else 0
+    return failures.among(report)

@@ -102,8 +102,8 @@ def _claim_faults(
     for n, denial in enumerate(claim.denied_by):
         yield from _reference_faults(f"{field}.denied_by[{n}].actor", [denial.by], mentions, "mention")
         yield from _reference_faults(f"{field}.denied_by[{n}].claim", [denial.claim], claims, "claim")
-    if claim.quad is not None and not 1 <= claim.quad <= 4:
-        yield Fault(f"{field}.quad", claim.quad, "a quad class is 1 to 4")
+    if claim.quad is not None and not 0 <= claim.quad <= 4:
+        yield Fault(f"{field}.quad", claim.quad, "a quad class is 0 to 4")
     evidence = claim.evidence
     yield from _quote_faults(article, f"{field}.evidence.quote", evidence.start, evidence.end, evidence.quote)
     sentences = extraction.sentences

@@ -63,10 +63,12 @@ def test_what_was_extracted_can_be_loaded(kgraph, tmp_path):
 
 
 def test_a_broken_record_is_bad_data_with_its_line(kgraph, tmp_path):
-    (tmp_path / "records.jsonl").write_text(kgraph("extract", "first.txt").stdout + "{not json\n")
+    first, second = kgraph("extract", "first.txt", "second.txt").stdout.splitlines()
+    (tmp_path / "records.jsonl").write_text(f"{first}\n{{not json\n{second}\n")
     result = kgraph("load", "records.jsonl")
     assert result.exit_code == 5
     assert "records.jsonl:2" in result.stderr
+    assert "ingested 2 articles" in result.stderr  # the others go on
 
 
 def test_fields_of_json_input_may_have_other_names(kgraph, tmp_path):

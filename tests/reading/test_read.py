@@ -120,6 +120,27 @@ def test_a_page_gives_its_article_and_nothing_of_its_menus(inbox):
     assert (found.url, found.lang) == ("https://post.example/1", "en")
 
 
+STORY = "<h1>A denial</h1><p>Vareno accused Ostmark of arming rebels in the hills. Ostmark denied it on Friday.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "date"),
+    [
+        ("<article>{story}</article><footer>Saved 2024-05-03</footer>", None),
+        ("<article>{story}</article><aside><time datetime='2019-01-01'>1 Jan</time></aside>", None),
+        ("<header><div class='date'>3 May 2024</div></header><article>{story}</article>", None),
+        ("<nav><time datetime='2024-05-03'>today</time></nav><article>{story}</article>", None),
+        ("<article><header><time datetime='2020-10-02'>x</time></header>{story}</article>", "2020-10-02"),
+        ("<header><h1>A denial</h1><time datetime='2020-10-02'>x</time></header>{story}", "2020-10-02"),
+        ("<article>{story}<footer><time datetime='2020-10-02'>x</time></footer></article>", "2020-10-02"),
+    ],
+)
+def test_a_pages_date_is_the_articles_and_not_one_of_its_margins(inbox, page, date):
+    (inbox / "a.html").write_text(f"<html><body>{page.format(story=STORY)}</body></html>")
+    (found,) = Heard("a.html").articles
+    assert found.published == date
+
+
 @pytest.mark.parametrize(
     "page",
     [
