@@ -42,8 +42,10 @@ class SpacyExtractor:
         self.lexicon = load_lexicon("en")
         self.reader = Language(self.parser.nlp.vocab)
         add_mention_pipes(self.reader, self.gazetteer)
-        breadth = "" if not self.wide else "+wide"
-        self.info = ExtractorInfo(NAME, __version__ + breadth, self.parser.model)
+        self.version = __version__ + ("+wide" if self.wide else "")
+        # Another list of the user's is another extractor: what was read without it is read again.
+        own = self.gazetteer.own_digest
+        self.info = ExtractorInfo(NAME, f"{self.version}+actors.{own}" if own else self.version, self.parser.model)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """One extraction for each article, in order."""
@@ -67,7 +69,7 @@ class SpacyExtractor:
         return self._written(context, drafts, saids)
 
     def _written(self, context: Context, drafts: list[Draft], saids: list[Said]) -> Extraction:
-        writer = Writer(context, f"{self.info.name}/{self.info.version}")
+        writer = Writer(context, f"{NAME}/{self.version}")
         claims = tuple(writer.claim(draft) for draft in drafts)
         attributions = tuple(writer.attribution(said) for said in standing_alone(saids, drafts, wide=self.wide))
         mentions, actors = _mentions(context.mentions, writer)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from kgraph.actors.offices import Offices, Term
 from kgraph.actors.text import key, unit
+from kgraph.ids import digest
 from kgraph.model import Actor, ActorKind
 
 DATA = Path(__file__).parent / "data" / "gazetteer.json"
@@ -85,11 +86,29 @@ class Gazetteer:
     def add(self, actors: Iterable[UserActor]) -> None:
         """Put the user's own actors before the built-in ones: their names mean nothing else."""
         for actor, names in actors:
+            actor = self._known_better(actor)
             for name in (actor.name, *names):
                 if found := key(name):
                     if found not in self._own and found not in self._names:
                         self._add_start(found)
                     self._own[found] = (Sense(actor, How.NAME),)
+
+    def _known_better(self, actor: Actor) -> Actor:
+        """A built-in actor whom the user describes anew is so by every name: "Erdoğan", "Turkey's president"."""
+        number = self._ids.get(actor.id)
+        if number is None:
+            return actor
+        known = self._actor(number)
+        names = dict.fromkeys([*actor.aliases, known.name, *known.aliases])
+        names.pop(actor.name, None)
+        code, country = actor.code or known.code, actor.country or known.country
+        self._made[number] = replace(actor, code=code, country=country, aliases=tuple(names))
+        return self._made[number]
+
+    @property
+    def own_digest(self) -> str:
+        """Changes with the user's own list; empty where there is none."""
+        return digest(sorted((name, repr(senses)) for name, senses in self._own.items()), size=4) if self._own else ""
 
     def find(self, row: Sequence[str], at: int) -> Found | None:
         """The longest name that begins at unit ``at``; rows hold "" where a name cannot run on."""

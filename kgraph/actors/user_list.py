@@ -1,8 +1,7 @@
 """The user's own list of actors: a CSV file with a header, UTF-8, of name, aliases (by |), kind, country, code.
 
 Only the name is needed. A country is an ISO3 code or nothing. A line without a kind is an organisation, or a country
-when its
-code is its country.
+when its code is its country.
 """
 
 from __future__ import annotations
@@ -46,9 +45,8 @@ def user_actors(path: Path) -> Iterator[UserActor]:
         if not any(values.values()):
             continue
         if not values["kind"] and values["country"] in countries:
-            values["kind"] = (
-                ActorKind.ORGANISATION.value
-            )  # the first line of a code is the country, the next are its own
+            # the first line of a code is the country, the next are its own
+            values["kind"] = ActorKind.ORGANISATION.value
         made = _user_actor(values, f"{path}:{reader.line_num}")
         if made.actor.kind is ActorKind.COUNTRY and made.actor.country:
             countries.add(made.actor.country)

@@ -27,7 +27,8 @@ def path_or_none(name: str | Path | None) -> Path | None:
 
 def extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for; with several jobs, one in each of several processes."""
-    make = partial(_make_extractor, settings.model, settings.actors, settings.attribution)
+    stamp = _stamp(path_or_none(settings.actors))
+    make = partial(_make_extractor, settings.model, settings.actors, settings.attribution, stamp)
     if settings.jobs == 1:
         return make()
     from kgraph.app.parallel import ParallelExtractor
@@ -36,10 +37,18 @@ def extractor(settings: Settings) -> Extractor:
 
 
 @lru_cache(maxsize=2)  # a model takes a second to load: texts read one by one share it
-def _make_extractor(model: str, actors: str | None, attribution: str) -> Extractor:
+def _make_extractor(model: str, actors: str | None, attribution: str, stamp: tuple[int, int] | None) -> Extractor:
+    """``stamp`` of the list of actors: one that was changed meanwhile makes another extractor."""
     from kgraph.extract import SpacyExtractor
 
     return SpacyExtractor(model=model, actors=path_or_none(actors), attribution=attribution)
+
+
+def _stamp(file: Path | None) -> tuple[int, int] | None:
+    if file is None or not file.exists():  # the list's own reader says that it is not there
+        return None
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 def read_articles(

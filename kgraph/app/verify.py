@@ -70,6 +70,9 @@ def _read(
         if extraction is None:
             yield ("records", article, "listed in the journal, but its record is not there")
             return
+        if extraction.article.id != article:
+            yield ("records", article, f"in its place is the record of {extraction.article.id}")
+            return
         yield from _record_findings(extraction)
         if in_graph:
             deltas.append(delta(extraction, decisions=decisions))
@@ -123,10 +126,8 @@ def _node_findings(label: str, there: Mapping[str, Mapping[str, Any]], meant: Ma
         if id_ not in there:
             yield ("properties", f"{label} {id_}", "in the record, but not in the graph")
             continue
-        for name, value in node.properties.items():
-            if there[id_].get(name) != value:
-                check = "quotes and offsets" if name in _QUOTED else "properties"
-                yield (check, f"{label} {id_}", _differs(name, there[id_].get(name), value))
+        for name, found in _differences(there[id_], node):
+            yield ("quotes and offsets" if name in _QUOTED else "properties", f"{label} {id_}", found)
 
 
 def _edge_findings(there: Counter[str], meant: Counter[str]) -> Iterator[Finding]:
@@ -145,8 +146,12 @@ def _written(type_: str, start: str, end: str, properties: Mapping[str, Any]) ->
     return f"({start})-[:{type_} {{{values}}}]->({end})" if values else f"({start})-[:{type_}]->({end})"
 
 
-def _differs(name: str, there: object, meant: object) -> str:
-    return f"{name} is {_short(there)} in the graph and {_short(meant)} in the record"
+def _differences(there: Mapping[str, Any], meant: Node) -> Iterator[tuple[str, str]]:
+    """Properties that are not what the record makes them, those it knows nothing of among them."""
+    for name in dict.fromkeys([*meant.properties, *sorted(there)]):
+        found, value = there.get(name), meant.properties.get(name)
+        if found != value:
+            yield name, f"{name} is {_short(found)} in the graph and {_short(value)} in the record"
 
 
 def _short(value: object) -> str:
@@ -154,7 +159,17 @@ def _short(value: object) -> str:
     return text if len(text) <= 80 else text[:77] + "..."
 
 
+# Every other relationship leaves a node of an article and is compared with its record.
+_FROM_ACTORS = """\
+MATCH (a:Actor)-[r]->(x)
+WHERE NOT x:Actor
+RETURN a.id AS one, type(r) AS tie, x.id AS other
+ORDER BY one, tie, other"""
+
+
 def _strays(store: GraphStore, seen: Counter[str]) -> Iterator[Finding]:
+    for one, tie, other in store.rows(_FROM_ACTORS).rows:
+        yield ("relationships", _written(tie, one, str(other), {}), "an actor has relationships to actors only")
     for label in ARTICLE_OWNED:
         ((there,),) = store.rows(f"MATCH (n:{label}) RETURN count(n) AS n").rows
         if there != seen[label]:
@@ -180,23 +195,23 @@ def _actor_findings(store: GraphStore) -> Iterator[Finding]:
     last = ""
     while rows := store.rows(_ACTORS, {"last": last}).rows:
         last = rows[-1][0]
-        profiles: dict[str, list[Profile]] = defaultdict(list)
+        profiles: dict[str, list[str]] = defaultdict(list)
         for id_, profile in store.rows(_PROFILES, {"ids": [row[0] for row in rows]}).rows:
-            profiles[id_].append(Profile.loads(profile))
+            profiles[id_].append(profile)
         for id_, labels, properties in rows:
-            yield from _check_actor(id_, labels, properties, profiles[id_])
+            try:
+                yield from _check_actor(id_, labels, properties, profiles[id_])
+            except DataError as error:
+                yield ("actors", id_, error.message)
 
 
-def _check_actor(
-    id_: str, labels: list[str], properties: Mapping[str, Any], profiles: list[Profile]
-) -> Iterator[Finding]:
+def _check_actor(id_: str, labels: list[str], properties: Mapping[str, Any], profiles: list[str]) -> Iterator[Finding]:
     if not profiles:
         yield ("actors", id_, "no article names it")
         return
-    node = actor_node(id_, merge_all(profiles))
-    for name, value in node.properties.items():
-        if properties.get(name) != value:
-            yield ("actors", id_, _differs(name, properties.get(name), value))
+    node = actor_node(id_, merge_all(map(Profile.loads, profiles)))
+    for _, found in _differences(properties, node):
+        yield ("actors", id_, found)
     if set(labels) & set(KIND_LABELS.values()) != {node.kind_label}:
         yield ("actors", id_, f"has the labels {', '.join(sorted(labels))} and should be a {node.kind_label}")
 
@@ -228,9 +243,10 @@ def _derived_findings(store: GraphStore) -> Iterator[Finding]:
         if key not in meant:
             yield ("derived edges", " ".join(key), "in the graph, but no claim makes it")
             continue
-        for name, value in meant[key].properties().items():
-            if properties.get(name) != value:
-                found = f"{name} is {_short(properties.get(name))}, and its claims make it {_short(value)}"
+        wanted = meant[key].properties()
+        for name in dict.fromkeys([*wanted, *sorted(properties)]):
+            if (value := properties.get(name)) != wanted.get(name):
+                found = f"{name} is {_short(value)}, and its claims make it {_short(wanted.get(name))}"
                 yield ("derived edges", " ".join(key), found)
     for key in sorted(meant):
         if there[key] != 1:

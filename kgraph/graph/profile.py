@@ -37,8 +37,13 @@ class Profile:
 
     @staticmethod
     def loads(line: str) -> Profile:
-        name, country, code, wikidata, roles, aliases = json.loads(line)
-        return Profile(name, country, code, wikidata, frozenset(roles), frozenset(aliases))
+        """Raises: DataError for a line that ``dumps`` did not write: somebody changed the graph."""
+        try:
+            name, country, code, wikidata, roles, aliases = json.loads(line)
+            return Profile(name, country, code, wikidata, frozenset(roles), frozenset(aliases))
+        except (TypeError, ValueError) as error:
+            message = f"what an article knows of an actor is broken in the graph: {str(line)[:60]!r}"
+            raise DataError(message, hint="`kgraph rebuild` makes the graph anew") from error
 
 
 def profile_of(actor: Actor) -> Profile:

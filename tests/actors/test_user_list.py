@@ -71,3 +71,19 @@ def test_a_binary_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00\x01")
     with pytest.raises(UsageError, match="cannot be read"):
         load_gazetteer(path)
+
+
+def test_a_known_actor_described_anew_is_so_by_every_name(tmp_path: Path) -> None:
+    gazetteer = load_gazetteer(_file(tmp_path, "name,aliases,kind,country,code\nTurkey,Anatolia,country,TUR,TURXXX\n"))
+    for name in ("Turkey", "Anatolia", "Turkish", "Ankara"):
+        (actor,) = {sense.actor for sense in gazetteer.named(name) if sense.actor.id == "country:TUR"}
+        assert (actor.code, "Republic of Turkey" in actor.aliases) == ("TURXXX", True)
+    assert {sense.actor.code for sense in load_gazetteer().named("Turkish")} != {"TURXXX"}
+
+
+def test_another_list_is_told_by_its_digest(tmp_path: Path) -> None:
+    one = load_gazetteer(_file(tmp_path, "name,code\nThe Dark Tower,MOR\n")).own_digest
+    again = load_gazetteer(_file(tmp_path, "name,code\n\nThe Dark Tower,MOR\n")).own_digest
+    other = load_gazetteer(_file(tmp_path, "name,code\nThe Dark Tower,MORGOV\n")).own_digest
+    assert one == again != other
+    assert load_gazetteer().own_digest == ""

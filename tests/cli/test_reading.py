@@ -87,6 +87,17 @@ def test_actors_of_one_s_own_are_known(kgraph, tmp_path):
     assert "armed-group:grey-coast" in [actor["id"] for actor in json.loads(result.stdout)["actors"]]
 
 
+def test_a_list_of_actors_that_comes_later_or_changes_is_heeded(kgraph, tmp_path):
+    (tmp_path / "first.txt").write_text("The Greys attacked Turkey, Moscow said.\n")
+    kgraph("ingest", "first.txt")
+    for name in ("Grey Coast", "Grey Shore"):
+        (tmp_path / "own.csv").write_text(f"name,aliases,kind,country,code\n{name},the Greys,armed-group,LBY,LBYREB\n")
+        assert "ingested 1 article" in kgraph("ingest", "first.txt", "--actors", "own.csv").stderr
+        assert "1 known already" in kgraph("ingest", "first.txt", "--actors", "own.csv").stderr
+        found = kgraph("cypher", "MATCH (a:ArmedGroup) RETURN a.name AS name")
+        assert [json.loads(line)["name"] for line in found.stdout.splitlines()] == [name]
+
+
 def test_a_forgotten_article_is_gone_and_comes_back_by_reading_it(kgraph):
     kgraph("ingest", "first.txt", "second.txt")
     (first, *_) = [json.loads(line) for line in kgraph("query", "articles").stdout.splitlines()]
