@@ -25,8 +25,9 @@ help:
 demo: $(READY)
 	@$(BIN)/kgraph demo
 
+# On both stores, where Java 17 and Maven are there to start a Neo4j (or KGRAPH_TEST_NEO4J names one).
 test: $(TESTING)
-	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(BIN)/python -m tools.neo4j_server run $(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 lint: $(TESTING)
 	$(BIN)/ruff format --check .
@@ -55,5 +56,5 @@ $(TESTING): $(READY)
 	@touch $@
 
 clean:
-	rm -rf .venv build dist demo.graph .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .neo4j build dist demo.graph .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find kgraph tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

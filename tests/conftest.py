@@ -1,13 +1,81 @@
-"""Fixtures for everybody: an empty, prepared graph in the embedded engine, fast."""
+"""Fixtures for everybody: an empty, prepared graph in the embedded engine, fast, and one in a Neo4j server.
+
+Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can). Elsewhere
+they are left out, and one loud line at the end says so; with CI set that is an error.
+"""
 
 from __future__ import annotations
 
+import os
+import tempfile
+import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kgraph.store import open_store
 from kgraph.store.bolt import BoltStore
+from kgraph.store.locks import Lock
+
+NEO4J = "KGRAPH_TEST_NEO4J"
+_left_out = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_left_out] = 0
+    if os.environ.get("CI") and not os.environ.get(NEO4J):
+        raise pytest.UsageError(f"CI is set and {NEO4J} is not: nothing may be left out here")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get(NEO4J):
+        return
+    wanting = [item for item in items if item.get_closest_marker("neo4j")]
+    config.stash[_left_out] = len(wanting)
+    config.hook.pytest_deselected(items=wanting)
+    items[:] = [item for item in items if item not in wanting]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if (told := getattr(session.config, "workeroutput", None)) is not None:  # one of several processes
+        told["left_out"] = session.config.stash[_left_out]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    told = getattr(node, "workeroutput", {}).get("left_out", 0)
+    node.config.stash[_left_out] = max(told, node.config.stash[_left_out])  # every process has all tests
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if count := config.stash[_left_out]:
+        hint = f"install Java 17 and Maven for `make test`, or set {NEO4J}=bolt://USER:PASSWORD@HOST:PORT"
+        terminalreporter.write_sep("!", f"NOT TRIED ON NEO4J: {count} tests left out", red=True, bold=True)
+        terminalreporter.write_line(f"{hint}, a server that may be emptied", red=True)
+
+
+@pytest.fixture(scope="module")
+def neo4j_server() -> Iterator[BoltStore]:
+    """A prepared store on the server, which is this module's alone: the tests' processes take turns."""
+    turn = Lock(Path(tempfile.gettempdir()) / "kgraph-tests-neo4j.lock")
+    while not turn.try_acquire():
+        time.sleep(0.2)
+    store = open_store(os.environ[NEO4J])
+    store.prepare()
+    store.wipe()
+    yield store
+    store.wipe()
+    store.close()
+    turn.release()
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server: BoltStore) -> Iterator[BoltStore]:
+    """As ``embedded_store``, on the server."""
+    yield neo4j_server
+    neo4j_server.wipe()
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +91,10 @@ def embedded_store(_session_store: BoltStore) -> Iterator[BoltStore]:
     """An empty prepared store: one engine for the whole session, emptied after each test."""
     yield _session_store
     _session_store.wipe()
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def each_store(request: pytest.FixtureRequest) -> BoltStore:
+    """Every store that there is, one after the other, empty and prepared."""
+    found: BoltStore = request.getfixturevalue(f"{request.param}_store")
+    return found

@@ -11,9 +11,9 @@ from tests.app.fakes import reading, readings
 
 
 @pytest.fixture
-def graph(embedded_store: BoltStore, journal: FileJournal) -> BoltStore:
-    app.load(readings(3), store=embedded_store, journal=journal)
-    return embedded_store
+def graph(each_store: BoltStore, journal: FileJournal) -> BoltStore:
+    app.load(readings(3), store=each_store, journal=journal)
+    return each_store
 
 
 def test_a_sound_graph_has_no_findings(graph: BoltStore, journal: FileJournal) -> None:

@@ -22,7 +22,9 @@ ILIC = Actor("person:mara-ilic", "Mara Ilić", ActorKind.PERSON, country="VAR", 
 
 def everything() -> list[Extraction]:
     """Two articles in which every property has a value and every relationship stands."""
-    told = Telling("Straits Wire", "2024-05-03", ["Talks fail", "Ilić told Ostmark that Vareno sent it arms on Monday."])
+    told = Telling(
+        "Straits Wire", "2024-05-03", ["Talks fail", "Ilić told Ostmark that Vareno sent it arms on Monday."]
+    )
     sent = told.claim(
         1,
         "send",
@@ -50,10 +52,10 @@ def everything() -> list[Extraction]:
 
 
 @pytest.fixture
-def graph(embedded_store: BoltStore, journal: FileJournal) -> BoltStore:
-    app.load(everything(), store=embedded_store, journal=journal)
-    assert app.verify(store=embedded_store, journal=journal).findings == ()
-    return embedded_store
+def graph(each_store: BoltStore, journal: FileJournal) -> BoltStore:
+    app.load(everything(), store=each_store, journal=journal)
+    assert app.verify(store=each_store, journal=journal).findings == ()
+    return each_store
 
 
 def check(graph: BoltStore, journal: FileJournal, damages: Iterator[tuple[str, str]]) -> None:

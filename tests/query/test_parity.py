@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,26 +9,17 @@ import pytest
 from kgraph.graph import delta
 from kgraph.ports import GraphStore
 from kgraph.query import Catalogue, Template, Type, answer
-from kgraph.store import open_store
+from kgraph.store.bolt import BoltStore
 from tests.query.small_world import small_world
 
-NEO4J = "KGRAPH_TEST_NEO4J"
 ACTORS = ("Velm", "Borland", "Calvia")
 pytestmark = pytest.mark.neo4j
 
 
 @pytest.fixture(scope="module")
-def neo4j() -> Iterator[GraphStore]:
-    uri = os.environ.get(NEO4J)
-    if not uri:
-        pytest.skip(f"NOT TRIED ON NEO4J: set {NEO4J}=bolt://USER:PASSWORD@HOST:PORT to a server that may be emptied")
-    opened = open_store(uri)
-    opened.prepare()
-    opened.wipe()
-    opened.apply([delta(telling) for telling in small_world()])
-    yield opened
-    opened.wipe()
-    opened.close()
+def neo4j(neo4j_server: BoltStore) -> GraphStore:
+    neo4j_server.apply([delta(telling) for telling in small_world()])
+    return neo4j_server
 
 
 def questions(template: Template) -> Iterator[dict[str, object]]:
