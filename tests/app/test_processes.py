@@ -87,17 +87,3 @@ def test_two_processes_write_to_one_server(graph: str, tmp_path: Path) -> None:
         assert dump(store) == expected(told)
     finally:
         store.close()
-
-
-def test_a_second_process_is_told_to_wait_and_harms_nothing(graph: str, tmp_path: Path) -> None:
-    told = readings(COUNT)
-    records, journal = written(told, tmp_path / "records.jsonl"), tmp_path / "journal"
-    first = loading(graph, records, journal)
-    while not size(journal / "records.jsonl") and first.poll() is None:
-        time.sleep(0.002)
-    second = loading(graph, records, journal)
-    assert "wait until it is done" in second.communicate()[1]
-    assert second.returncode == 4
-    said = first.communicate()[1]
-    assert first.returncode == 0, said
-    check(graph, journal, told)
