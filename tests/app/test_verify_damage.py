@@ -38,8 +38,8 @@ def everything() -> list[Extraction]:
         theme="arms",
         time=("2024-04-29", "2024-04-29", "Monday"),
     )
-    denial = told.claim(1, "deny", "DENIES", "Ilić told", subject=[("Ilić", ILIC)], content=(sent,))
-    told.deny(sent, 1, ("Ilić", ILIC), denial)
+    denial = told.claim(1, "deny", "DENIES", "Vareno sent", subject=[("Vareno", VARENO)], content=(sent,))
+    told.deny(sent, 1, ("Vareno", VARENO), denial)
     whole = told.extraction()
     first, *rest = (replace(claim, tense="past", mode="aid", plover="AID") for claim in whole.claims)
     (said,) = first.attribution
