@@ -23,7 +23,9 @@ class KgraphError(Exception):
 
     def __str__(self) -> str:
         line = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{line}; {self.hint}" if self.hint else line
+        if not self.hint:
+            return line
+        return f"{line} ({self.hint})" if line.endswith("?") else f"{line}; {self.hint}"
 
 
 class UsageError(KgraphError):

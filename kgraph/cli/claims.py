@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -61,13 +62,14 @@ def list_(
 @format_option
 @graph_options
 def show(id: str, format: str | None, **options: Any) -> int:
-    """Everything about one claim: speaker, cue, denials, time, exact words and where they stand.
+    """Everything about one claim.
+
+    Its speaker, the cue, who denies it, its time, the exact words and where they stand.
 
     \b
     kgraph claims show c_0123456789abcdef
     """
-    from kgraph.output.cells import terminal
-    from kgraph.output.claims import card, data_rows
+    from kgraph.output.claims import data_rows
 
     with opened(read_only=True, create=False, **options) as graph:
         found = list(graph.claims(ids=[id]))
@@ -75,5 +77,7 @@ def show(id: str, format: str | None, **options: Any) -> int:
         raise UsageError(f"no claim {id!r} in this graph", hint="'kgraph claims list --format jsonl' prints ids")
     if (chosen := format or default_format()) != "table":
         return emit(data_rows(found), chosen)
-    click.echo(terminal(card(found[0])))
+    from kgraph.output.cards import write_card  # rich is imported only when something is drawn
+
+    write_card(found[0], sys.stdout)
     return 0

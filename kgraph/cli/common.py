@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kgraph.errors import NOTHING_MATCHED
+from kgraph.errors import NOTHING_MATCHED, UsageError
 from kgraph.ports import Rows
 
 if TYPE_CHECKING:
@@ -164,6 +164,6 @@ def pairs(texts: tuple[str, ...], option: str) -> dict[str, str]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
-            raise click.BadParameter(f"{text!r} is not name=value", param_hint=option)
+            raise UsageError(f"{option} takes name=value, not {text!r}")
         found[name.strip()] = value
     return found

@@ -20,18 +20,21 @@ class QueryCommand(click.Command):
     """A command that learns its options from the template that its first argument names."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        given = args or ["--help"]
-        if (name := self._template_name(given)) is not None:
-            template = _template(name, _value_of("--queries", given))
+        if (name := self._template_name(args)) is not None:
+            template = _template(name, _value_of("--queries", args))
             ctx.meta[_TEMPLATE] = template
             ctx.meta[_OPTIONS] = _options_of(template, taken={o for p in self.params for o in p.opts})
         try:
-            return super().parse_args(ctx, list(given))
+            return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
             raise _no_such_parameter(ctx, error) from error
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        return [*super().get_params(ctx), *ctx.meta.get(_OPTIONS, ())]
+        return [*ctx.meta.get(_OPTIONS, ()), *super().get_params(ctx)]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        template: Template | None = ctx.meta.get(_TEMPLATE)
+        return super().collect_usage_pieces(ctx) if template is None else [template.name, "[OPTIONS]"]
 
     def _template_name(self, args: list[str]) -> str | None:
         """The first argument that is neither an option nor the value of one of our own options."""
@@ -53,9 +56,12 @@ class QueryCommand(click.Command):
             return
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(f"{template.name}: {template.title}")
+            formatter.write_text(f"{template.title}.")
             formatter.write_paragraph()
             formatter.write_text(template.description)
+            formatter.write_paragraph()
+            for line in template.example.splitlines():
+                formatter.write_text(line)
 
 
 def _value_of(option: str, args: list[str]) -> str | None:
@@ -106,7 +112,7 @@ def _no_such_parameter(ctx: click.Context, error: click.NoSuchOption) -> Excepti
     names = ", ".join(p.option for p in template.parameters) or "none"
     return UsageError(
         f"{template.name} has no parameter {error.option_name.lstrip('-')!r}",
-        hint=f"its parameters: {names} (kgraph query {template.name} --help explains them)",
+        hint=f"its parameters: {names} ('kgraph query {template.name} --help' explains them)",
     )
 
 
@@ -116,7 +122,7 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [t.name for t in catalogue(ctx.params.get("queries")) if t.name.startswith(incomplete)]
 
 
-@click.command(cls=QueryCommand)
+@click.command(cls=QueryCommand, no_args_is_help=True)
 @click.argument("name", shell_complete=_complete_name)
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the template.")
 @click.option("--queries", metavar="DIR", help="A folder of templates of your own; it comes first.")

@@ -128,6 +128,9 @@ class LazyGroup(click.Group):
             code = super().main(args, prog_name or "kgraph", complete_var, standalone_mode=False, **extra)
         except KgraphError as error:
             code = _complain(str(error), error.exit_code)
+        except click.exceptions.NoArgsIsHelpError as error:  # "kgraph actors": which of its commands?
+            error.show()
+            code = error.exit_code
         except click.ClickException as error:
             code = _complain(_in_one_line(error), error.exit_code)
         except (KeyboardInterrupt, click.Abort):
@@ -141,7 +144,7 @@ def _did_you_mean(name: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, COMMANDS, n=1)
-    return f"; did you mean {close[0]!r}?" if close else "; 'kgraph --help' lists them"
+    return f"; did you mean {close[0]!r}? ('kgraph --help' lists them)" if close else "; 'kgraph --help' lists them"
 
 
 def _write_any_letter() -> None:
@@ -160,7 +163,7 @@ def _complain(message: str, code: int) -> int:
 def _in_one_line(error: click.ClickException) -> str:
     message = error.format_message().rstrip(".")
     ctx = getattr(error, "ctx", None)
-    return f"{message}; see '{ctx.command_path} --help'" if ctx is not None and "see" not in message else message
+    return message if ctx is None or "--help" in message else f"{message}; see '{ctx.command_path} --help'"
 
 
 def _hang_up() -> int:
@@ -183,9 +186,9 @@ def completion_script_names() -> Mapping[str, str]:
     "kgraph",
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Which graph: --graph, else KGRAPH_GRAPH, else ./kgraph.graph. Exit codes: 0 done, 1 nothing matched, "
-    "2 usage, 3 some inputs failed, 4 graph store, 5 bad data, 130 interrupted with the work kept. "
-    'Tab completion in bash: eval "$(_KGRAPH_COMPLETE=bash_source kgraph)"; zsh and fish alike.',
+    epilog="Which graph: --graph, else KGRAPH_GRAPH, else graph in ./kgraph.toml, else ./kgraph.graph. Exit codes: "
+    "0 done, 1 nothing matched, 2 usage, 3 some inputs failed, 4 graph store, 5 bad data, 130 interrupted with the "
+    'work kept. Tab completion in bash: eval "$(_KGRAPH_COMPLETE=bash_source kgraph)"; zsh and fish alike.',
 )
 @click.version_option(__version__, message="kgraph %(version)s")
 def root() -> None:

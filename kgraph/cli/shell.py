@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgraph.cli.common import default_format, emit, format_option, graph_options, note, opened
+from kgraph.cli.common import default_format, emit, format_option, graph_options, note, opened, pairs
 from kgraph.errors import KgraphError
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ MATCH ... RETURN ...;    a Cypher statement, over as many lines as you like; ';'
 :format FORMAT           table, json, jsonl, csv, tsv or md
 :help                    this page
 :quit                    leave; Ctrl-D does too
-Reading only: 'kgraph cypher --write' changes the graph. Tab completes, the arrow keys bring back what you typed."""
+
+Tab completes, the arrow keys bring back what you typed.
+Reading only: 'kgraph cypher --write' changes the graph."""
 
 
 @click.command()
@@ -83,8 +85,9 @@ class Session:
                 for template in self.graph.catalogue:
                     click.echo(f"{template.name:<24} {template.title}")
             case [":query", name, *given]:
-                values = dict(word.split("=", 1) for word in given if "=" in word)
-                result = self.graph.query(name, **values)
+                result = self.graph.query(name, **pairs(tuple(given), f":query {name}"))
+                for message in result.messages:
+                    note(message)
                 return emit(result.rows, self.format, searched=result.searched)
             case [":format", "table" | "json" | "jsonl" | "csv" | "tsv" | "md" as format]:
                 self.format = format

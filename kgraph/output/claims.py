@@ -6,7 +6,7 @@ the worst that kgraph can do. ``claim_row`` and ``in_words`` are the only ways a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.ids import name_key
@@ -198,16 +198,8 @@ def _names(parties: tuple[Party, ...]) -> list[str]:
     return [str(party) for party in parties]
 
 
-def short_card(claim: ClaimView) -> str:
-    """One claim over three lines, for a list on a terminal: what, how it stands on whose word, the exact words."""
-    standing = [claim.standing, f"said by {claim.speaker}"]
-    if claim.denied_by:
-        standing.append(f"DENIED by {claim.deniers}")
-    return f"{claim.core}\n  {' · '.join(standing)}\n  “{claim.quote}” ({claim.source}; {claim.id})"
-
-
-def card(claim: ClaimView) -> str:
-    """One claim over several lines, for ``kgraph claims show``."""
+def details(claim: ClaimView) -> Iterator[tuple[str, str]]:
+    """Everything about one claim beside its core, by name. What it does not have is left out, but for a denial."""
     cues = [f"{link} (“{link.cue}”{', quoted' if link.quoted else ''})" for link in claim.said_by if link.cue]
     fields = (
         ("said by", claim.speaker),
@@ -224,9 +216,7 @@ def card(claim: ClaimView) -> str:
         ("read by", f"{claim.rule} (confidence {claim.confidence:.2f})"),
         ("id", claim.id),
     )
-    width = max(len(name) for name, _ in fields)
-    lines = [f"  {name.ljust(width)}  {value}" for name, value in fields if value]
-    return "\n".join([claim.core, *lines])
+    return (field for field in fields if field[1])
 
 
 def _when(claim: ClaimView) -> str:

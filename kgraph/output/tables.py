@@ -62,7 +62,12 @@ def write_table(rows: Rows, stream: TextIO) -> None:
             console.print(_table(columns, len(rows)))
         else:
             _write_blocks([column for column in columns if not column.is_empty], len(rows), console)
-    stream.write("".join(line.rstrip() + "\n" for line in drawn.get().split("\n")[:-1]))
+    write_drawn(drawn.get(), stream)
+
+
+def write_drawn(text: str, stream: TextIO) -> None:
+    """What a console has drawn, without the spaces that it fills its lines with."""
+    stream.write("".join(line.rstrip() + "\n" for line in text.split("\n")[:-1]))
 
 
 def console_for(stream: TextIO) -> Console:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from kgraph.errors import UsageError
-from kgraph.output.cells import json_text, markdown, spreadsheet, tab_separated, terminal
-from kgraph.output.claims import ClaimView, data_rows, reading_rows, short_card
+from kgraph.output.cells import json_text, markdown, spreadsheet, tab_separated
+from kgraph.output.claims import ClaimView, data_rows, reading_rows
 from kgraph.ports import Rows
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
@@ -29,7 +29,9 @@ def write(rows: Rows, stream: TextIO, *, format: str) -> None:
 def write_claims(claims: Sequence[ClaimView], stream: TextIO, *, format: str) -> None:
     """Write claims, in every format with speaker, denials, standing and exact words."""
     if format == "table":
-        stream.write("\n\n".join(terminal(short_card(claim)) for claim in claims) + "\n" if claims else "")
+        from kgraph.output.cards import write_cards
+
+        write_cards(claims, stream)
     else:
         write((reading_rows if format == "md" else data_rows)(claims), stream, format=format)
 

@@ -65,7 +65,7 @@ def find_actor(store: GraphStore, typed: str) -> Found:
     rows = store.rows(_BY_KEY, {"key": key}).rows if key else ()
     if not rows:
         raise UsageError(
-            f"no actor called {typed!r} in this graph{_near(store, key)}", hint="kgraph actors list shows all"
+            f"no actor called {typed!r} in this graph{_near(store, key)}", hint="'kgraph actors list' shows all"
         )
     first, *others = (Found(*row) for row in rows)
     return Found(first.id, first.name, first.claims, tuple(others))

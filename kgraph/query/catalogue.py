@@ -27,7 +27,7 @@ class Catalogue:
         path = self.paths.get(name) or self.paths.get(wanted)
         if path is None:
             raise UsageError(
-                f"no query named {name!r}{did_you_mean(wanted, self.names)}", hint="kgraph queries list shows all"
+                f"no query named {name!r}{did_you_mean(wanted, self.names)}", hint="'kgraph queries list' shows all"
             )
         return read_template(path)
 
@@ -56,7 +56,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
             raise UsageError("is not a folder of templates", place=str(folder), hint="name one with --queries DIR")
         own = _templates_in(folder)
         if not own:
-            raise UsageError("holds no .cypher file", place=str(folder), hint="kgraph queries show stats is a pattern")
+            raise UsageError(
+                "holds no .cypher file", place=str(folder), hint="'kgraph queries show stats' is a pattern"
+            )
         paths |= own
     return Catalogue(paths)
 

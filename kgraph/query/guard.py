@@ -87,7 +87,7 @@ def _check(statement: list[Token]) -> None:
             raise UsageError(
                 f"{token.word} writes, and only reading is allowed here",
                 place=f"line {token.line}",
-                hint="kgraph cypher --write runs it",
+                hint="'kgraph cypher --write' runs it",
             )
         if token.word == "CALL" and not _is_a_name(statement, index):
             _check_call(statement, index)
@@ -124,5 +124,5 @@ def _check_call(statement: list[Token], index: int) -> None:
         raise UsageError(
             f"the procedure {name or 'without a name'} is not known to read only",
             place=f"line {statement[index].line}",
-            hint="kgraph cypher --write runs it",
+            hint="'kgraph cypher --write' runs it",
         )

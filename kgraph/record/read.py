@@ -40,7 +40,7 @@ from kgraph.record.check import faults
 from kgraph.record.write import SCHEMA
 
 _READABLE = re.compile(rf"{re.escape(SCHEMA)}(\.\d+)?")
-_AGAIN = "write the record anew with `kgraph extract`"
+_AGAIN = "write the record anew with 'kgraph extract'"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can write half of a pair; UTF-8 and every graph refuse it
 
 T = TypeVar("T")

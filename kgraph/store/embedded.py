@@ -75,7 +75,7 @@ def check_folder(layout: Layout, *, create: bool) -> None:
     if layout.folder.exists() and (not layout.folder.is_dir() or any(layout.folder.iterdir())):
         raise StoreError("is not a kgraph graph", place=place, hint="name another folder with --graph")
     if not create:
-        raise StoreError("there is no graph", place=place, hint="`kgraph ingest ARTICLE` makes one")
+        raise StoreError("there is no graph", place=place, hint="'kgraph ingest ARTICLE' makes one")
     try:
         layout.folder.mkdir(parents=True, exist_ok=True)
         _write_private(layout.mark, json.dumps({"schema": SCHEMA, "made_by": f"kgraph {__version__}"}) + "\n")
@@ -94,7 +94,7 @@ class Engine:
             raise StoreError(
                 f"the graph is in use by {self.lock.holder()}",
                 place=str(layout.folder),
-                hint="wait until it is done; `kgraph serve` keeps a graph up for several at once",
+                hint="wait until it is done; 'kgraph serve' keeps a graph up for several at once",
             )
         try:
             self.password = _password(layout)
@@ -163,10 +163,10 @@ def _not_started(error: Exception, layout: Layout, port: int) -> StoreError:
     if "Unable to listen" in text:
         return StoreError(f"port {port} is taken", place=place, hint="choose another with --port, or 0 for any")
     if "LockException" in text or "locked" in text:
-        hint = "wait until it is done; `kgraph serve` keeps a graph up for several at once"
+        hint = "wait until it is done; 'kgraph serve' keeps a graph up for several at once"
         return StoreError("the graph is in use by another process", place=place, hint=hint)
     hint = (
-        f"if the graph is damaged, remove {layout.engine / 'databases'} and run `kgraph rebuild`: the journal has all"
+        f"if the graph is damaged, remove {layout.engine / 'databases'} and run 'kgraph rebuild': the journal has all"
     )
     return StoreError(f"the engine does not start ({text.splitlines()[0][:200]})", place=place, hint=hint)
 

@@ -37,7 +37,7 @@ def lock(tx: ManagedTransaction, place: str) -> None:
     """
     found = [record["schema"] for record in tx.run(cypher.LOCK)]
     if found != [SCHEMA]:
-        raise StoreError("this database is not a kgraph", place=place, hint="`kgraph ingest` makes one")
+        raise StoreError("this database is not a kgraph", place=place, hint="'kgraph ingest' makes one")
 
 
 def write_deltas(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:

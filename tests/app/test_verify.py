@@ -83,7 +83,7 @@ def test_status_counts_both_sides(graph: BoltStore, journal: FileJournal) -> Non
 def test_status_says_what_to_do_where_the_sides_differ(graph: BoltStore, journal: FileJournal) -> None:
     graph.forget(reading(0).article.id)
     (problem,) = app.status(store=graph, journal=journal).problems
-    assert problem == "1 articles of the journal are not in the graph; `kgraph rebuild` puts them there"
+    assert problem == "1 of 3 articles of the journal are not in the graph; 'kgraph rebuild' puts them there"
 
 
 def test_notes_quote_the_words_they_are_about(graph: BoltStore, journal: FileJournal) -> None:

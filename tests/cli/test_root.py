@@ -92,7 +92,23 @@ def test_the_formats_are_those_that_can_be_written():
 def test_a_command_that_is_none_is_one_line_with_the_nearest():
     result = invoke("querry")
     assert result.exit_code == 2
-    assert result.stderr == "kgraph: no command named 'querry'; did you mean 'query'?; see 'kgraph --help'\n"
+    assert result.stderr == "kgraph: no command named 'querry'; did you mean 'query'? ('kgraph --help' lists them)\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("actors",), ("claims",), ("queries",), ("query",)])
+def test_half_a_command_is_answered_with_its_help(arguments):
+    result = invoke(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Usage: {' '.join(('kgraph', *arguments))} ")
+    assert "\n  -h, --help " in result.stderr
+
+
+def test_the_help_of_a_template_begins_with_what_it_asks_and_takes():
+    text = invoke("query", "timeline", "--help").stdout
+    wanted = ("Usage: kgraph query timeline [OPTIONS]", "What happened when", "kgraph query timeline --", "--format")
+    places = [text.index(words) for words in wanted]
+    assert places == sorted(places)
+    assert text.index("\n  --actor ") < text.index("\n  -p, --param ")
 
 
 def test_an_option_that_is_none_is_one_line():

@@ -28,9 +28,9 @@ from kgraph.output.claims import (
     Denier,
     Party,
     Speaker,
-    card,
     claim_row,
     data_rows,
+    details,
     in_words,
     listed,
     reading_rows,
@@ -96,9 +96,11 @@ def test_every_table_of_claims_has_the_three():
 
 
 def test_the_card_has_the_exact_words():
-    shown = card(SENDING)
-    for words in ("Lorvik, citing two officials", "“accused”", "denied by", "“sent terrorists”", "alleged"):
-        assert words in shown
+    shown = dict(details(SENDING))
+    assert shown["said by"] == "Lorvik, citing two officials"
+    assert "“accused”" in shown["in the words"]
+    assert (shown["denied by"], shown["standing"]) == ("Meridia", "alleged")
+    assert shown["exact words"] == "“sent terrorists”"
 
 
 def test_a_relation_that_the_lexicon_lacks_shows_its_verb():

@@ -23,11 +23,11 @@ def test_an_unknown_actor_is_answered_with_near_names(store: GraphStore) -> None
     with pytest.raises(UsageError) as caught:
         find_actor(store, "Ardya")
     assert str(caught.value) == (
-        "no actor called 'Ardya' in this graph; did you mean 'Ardia'?; kgraph actors list shows all"
+        "no actor called 'Ardya' in this graph; did you mean 'Ardia'? ('kgraph actors list' shows all)"
     )
     with pytest.raises(UsageError, match="did you mean 'Ilse Maren'"):
         find_actor(store, "Maren")
-    with pytest.raises(UsageError, match="no actor called '!!' in this graph; kgraph actors"):
+    with pytest.raises(UsageError, match="no actor called '!!' in this graph; 'kgraph actors"):
         find_actor(store, "!!")
 
 
@@ -81,8 +81,8 @@ def test_parameters_are_found_however_they_are_joined(store: GraphStore, catalog
     with pytest.raises(UsageError) as caught:
         answer(store, template, {"min_outlet": 3})
     assert str(caught.value) == (
-        "corroborated has no parameter 'min_outlet'; did you mean 'min_outlets'?; "
-        "it takes --actor, --relation, --min-outlets, --limit"
+        "corroborated has no parameter 'min_outlet'; did you mean 'min_outlets'? "
+        "(it takes --actor, --relation, --min-outlets, --limit)"
     )
 
 

@@ -27,7 +27,7 @@ def test_a_name_is_found_however_it_is_joined(typed: str) -> None:
 def test_an_unknown_name_is_answered_with_the_nearest(typed: str, meant: str) -> None:
     with pytest.raises(UsageError) as caught:
         load_catalogue().get(typed)
-    assert str(caught.value) == f"no query named {typed!r}; did you mean {meant!r}?; kgraph queries list shows all"
+    assert str(caught.value) == f"no query named {typed!r}; did you mean {meant!r}? ('kgraph queries list' shows all)"
 
 
 def test_a_folder_of_ones_own_comes_first(tmp_path: Path) -> None:

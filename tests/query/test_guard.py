@@ -127,7 +127,7 @@ def test_the_message_names_the_word_the_line_and_the_way_out() -> None:
     with pytest.raises(UsageError) as caught:
         check_read_only("MATCH (a)\n// tidy up\nDETACH DELETE a")
     assert str(caught.value) == (
-        "line 3: DETACH writes, and only reading is allowed here; kgraph cypher --write runs it"
+        "line 3: DETACH writes, and only reading is allowed here; 'kgraph cypher --write' runs it"
     )
 
 

@@ -39,7 +39,7 @@ def test_what_was_written_is_there_after_opening_again(tmp_path: Path) -> None:
 
 
 def test_reading_a_graph_that_is_not_there_names_the_next_step(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no graph; `kgraph ingest"):
+    with pytest.raises(StoreError, match="there is no graph; 'kgraph ingest"):
         open_store(str(tmp_path / "none.graph"), read_only=True)
     assert not (tmp_path / "none.graph").exists()
 
@@ -211,7 +211,7 @@ def test_a_damaged_engine_says_how_to_begin_anew_and_the_journal_has_all(tmp_pat
     app.load([accusation()], store=store, journal=journal)
     store.close()
     (graph / "engine" / "databases" / "kgraph" / "configuration.json").write_bytes(b"")
-    with pytest.raises(StoreError, match=r"remove .*databases and run `kgraph rebuild`"):
+    with pytest.raises(StoreError, match=r"remove .*databases and run 'kgraph rebuild'"):
         open_store(str(graph))
     shutil.rmtree(graph / "engine" / "databases")
     store = open_store(str(graph))
