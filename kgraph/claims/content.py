@@ -16,7 +16,11 @@ from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
 from kgraph.language import Cue
+from kgraph.parsing import Tree
 
+_SENSES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
+_UNFINISHED = frozenset({"?", "!", ",", "…", "...", "—", "–", "-", "--"})  # a full stop would end the cue's part too
+_REACH = 12  # tokens between a cue and the "that" of its clause
 _NEAR = 25  # tokens between a quotation and the cue beside it
 
 
@@ -37,9 +41,18 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
     for complement in predication.complements:
         if _other_sentence(context, complement.head, predication.head) or free_relative(tree, complement.head):
             continue
+        if cue.lemma in _SENSES and _is_seen(tree, complement.head):
+            continue
         if _takes(context, cue, complement.kind, complement.preposition):
             ranges.append(_clause(context, complement.head, predication.head))
             finite = finite or complement.kind in ("that", "question")
+    if (
+        not ranges
+        and predication.kind == "verb"
+        and "that" in cue.content
+        and (told := _behind_that(context, predication))
+    ):
+        ranges, finite = [told], True
     if not ranges and (predication.kind != "verb" or {"noun", "about", "of"} & set(cue.content)):
         ranges += _phrases(context, predication, cue)
     if not ranges and predication.kind == "verb" and (around := _parenthetical(context, predication)):
@@ -53,6 +66,26 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
         spoken = [(q.start, q.end) for first in touched for q in entire(quotes, first)]
         return Content(merge([*(ranges if inside else []), *spoken]), quoted=True)
     return Content(ranges, whole=finite)
+
+
+def _is_seen(tree: Tree, clause: int) -> bool:
+    """ "saw the team win", "heard dogs barking": what was seen, and nobody's word for it."""
+    return tree.tag[clause] in ("VB", "VBG") and tree.kid(clause, "aux", "mark") is None
+
+
+def _behind_that(context: Context, predication: Predication) -> Range | None:
+    """The clause behind "that" where the parser hung it on a noun between: "told the paper in a letter that the mine
+    was closed", "noted on Monday that"."""
+    tree, verb = context.tree, predication.head
+    _, end = tree.sentence(verb)
+    for token in range(verb + 1, min(end, verb + _REACH)):
+        if tree.pos[token] in ("VERB", "AUX", "CCONJ") or tree.words[token] in (";", ":"):
+            return None
+        if tree.lower[token] == "that" and tree.tag[token] == "IN" and tree.dep[token] == "mark":
+            clause = tree.head[token]
+            hung = tree.head[clause] if tree.dep[clause] in ("acl", "relcl", "ccomp", "advcl") else verb
+            return _clause(context, clause, verb) if clause > token and verb in (hung, *tree.ancestors(hung)) else None
+    return None
 
 
 def _other_sentence(context: Context, clause: int, cue: int) -> bool:
@@ -69,6 +102,7 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
         host == cue
         or tree.dep[cue] not in ("ccomp", "parataxis", "advcl", "dep")
         or tree.pos[host] not in ("VERB", "AUX")
+        or tree.tag[cue] not in ("VBD", "VBZ", "VBP")
     ):
         return []
     below = tree.subtree(cue)
@@ -77,6 +111,13 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     told = tree.lemma[cue] in ("tell", "inform", "assure")  # ", two diplomats told reporters": the object is told
     taken = tree.kid(cue, "mark") is not None or (tree.kid(cue, "dobj") is not None and not told)
     if before < 0 or tree.words[before] not in (",", "–", "—", "-") or taken:
+    if (
+        tree.lower[own[0]] == "as" and tree.kid(cue, "mark") == own[0]
+    ):  # "As Diallo told the court, the mine was closed"
+        opens = before < tree.sentence(cue)[0] or tree.pos[before] in ("PUNCT", "SPACE")
+    else:
+        opens = before >= 0 and tree.words[before] in (",", "–", "—", "-") and tree.kid(cue, "mark", "dobj") is None
+    if not opens:
         return []
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
         return []
@@ -173,9 +214,19 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         or not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
     ):
         return False
+    if _already_said(context, quote, head):
+        return False
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
     between = range(min(quote.end, head), max(quote.start, head))
     return len(between) <= _NEAR and (same or _right_before(context, quote, head))
+
+
+def _already_said(context: Context, quote: Quotation, cue: int) -> bool:
+    """ "“We are ready,” she said, but refused to say more": the quotation has its cue, the second verb is none."""
+    tree = context.tree
+    up = tree.head[cue]
+    listed = tree.dep[cue] == "conj" and context.lexicon.cues.get((tree.lemma[up], "verb"))
+    return bool(listed) and quote.end <= up < cue
 
 
 def _right_before(context: Context, quote: Quotation, cue: int) -> bool:
@@ -184,6 +235,7 @@ def _right_before(context: Context, quote: Quotation, cue: int) -> bool:
     start, _ = tree.sentence(cue)
     return (
         quote.end <= start
+        and tree.words[quote.end - 1] in _UNFINISHED
         and tree.paragraph_of[quote.start] == tree.paragraph_of[cue]
         and all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(quote.end, start))
         and tree.dep[cue] == "ROOT"

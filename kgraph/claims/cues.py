@@ -25,7 +25,9 @@ def _listed(context: Context, predication: Predication) -> Cue | None:
     cues = context.lexicon.cues
     if predication.kind == "copula":
         attribute = predication.object[0] if predication.object else None
-        return None if attribute is None else cues.get((context.tree.lemma[attribute], "adj"))
+        if attribute is None:
+            return None
+        return cues.get((context.tree.lemma[attribute], "adj")) or cues.get((context.tree.lower[attribute], "adj"))
     if predication.kind == "noun":
         return cues.get((predication.lemma, "noun"))
     if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kgraph.claims.context import Context, Said
 from kgraph.claims.ranges import runs
 from kgraph.claims.targets import who
+from kgraph.clauses.phrases import NOMINAL
 from kgraph.language import Cue
 from kgraph.mentions import Spotted
 from kgraph.model import Modality
@@ -32,7 +33,9 @@ def by_preposition(context: Context) -> Iterator[Said]:
 
 def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
     tree = context.tree
-    heads = [noun for token in (end - 1, first) for noun in tree.kids(token, "pobj")]
+    heads = [
+        noun for token in (end - 1, first) for noun in tree.kids(token, "pobj", "pcomp") if tree.pos[noun] in NOMINAL
+    ]
     sources = _sources(context, heads, cue)
     scope = _scope(context, first)
     if not sources or not scope:

@@ -143,6 +143,8 @@ def _clause_kind(tree: Tree, clause: int, dep: str, tag: str) -> str:
         return "purpose" if "to" in marks else "adverbial"
     if "to" in marks:
         return "infinitive"
+    if "that" in marks and dep == "ccomp":  # "claims that Paris not having a passport was normal"
+        return "that"
     if tag == "VBG" and tree.kid(clause, "aux") is None:
         return "gerund"
     if marks & {"whether", "if", "why", "how", "when", "where"}:

@@ -16,6 +16,8 @@ _STATIVE = frozenset(
     "dedicated disappointed convinced pleased set united divided ready allied".split()
 )
 
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "remind"})
+
 # verbs whose past form stands for a passive in headlines
 _HEADLINE = frozenset(
     "accuse appoint arrest ask attack ban blame bomb charge convict deport detain elect evict execute expect "
@@ -34,6 +36,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj" and tree.tag[verb] == "VBD" and own_subject(tree, verb) is None:
         # "have been spotted, filmed and identified": a participle that was taken for a past tense
         bare = tree.kid(verb, "dobj", "ccomp", "xcomp", "aux") is None
+        if tree.lemma[verb] in _TELLING:  # "was arrested and told that": somebody is told, so he is the one
+            bare = tree.kid(verb, "dobj", "dative", "aux") is None
         return bare and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
     if tree.tag[verb] != "VBN" or has_have(tree, verb):
         return False
