@@ -13,7 +13,7 @@ from kgraph.claims.denial import link_denials
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import judge, names_only
 from kgraph.claims.frames import drafts as framed
-from kgraph.claims.outside import speakers_outside
+from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
@@ -30,6 +30,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     """(drafts of claims in text order, attributions in text order). Adds mentions and notes to the context."""
     repair(context.tree, context.lexicon)
     quotes = quotations(context)
+    verbs_before_quotations(context.tree, quotes, context.lexicon)
     speakers_outside(context.tree, quotes)
     found = list(predications(context.tree, context.lexicon))
     saids = attributions(context, found, quotes)

@@ -6,7 +6,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 from __future__ import annotations
 
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import past_the_dateline, reporter_goes_on
+from kgraph.clauses.reporter import content_goes_on, past_the_dateline, reporter_goes_on, subject_beside
 from kgraph.clauses.spoken import mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
@@ -42,7 +42,9 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
         past_the_dateline(tree, verb)
+        subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
+        content_goes_on(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         no_speaker(tree, verb, lexicon)
         _gerund_as_noun(tree, verb, lexicon)

@@ -13,6 +13,7 @@ from kgraph.parsing import Tree
 _PAST = frozenset({"VBD", "VBN"})
 _DASHES = frozenset({"--", "-", "–", "—", "―"})
 _DATELINE = 10  # tokens: "NAIROBI, Oct 3 (Reuters) -"
+_CARRIED = {"present": ("past", "shifted"), "past": ("shifted",)}
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -24,6 +25,29 @@ def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         _participle(tree, verb, lexicon)
     elif tree.dep[verb] == "conj" and tree.tag[verb] != "VBG":
         _conjunct(tree, verb, lexicon)
+
+
+def content_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Amina claims that her pass was taken and she was made to work": behind a present tense the past is still hers,
+    as is "would" and "had" behind a past one. A comma or a report of its own would part them."""
+    report = tree.head[verb]
+    if tree.dep[verb] != "conj" or own_subject(tree, verb) is None or _reporting(tree, report, lexicon) is None:
+        return
+    clause = tree.kid(report, "ccomp")
+    link = next((c for c in tree.kids(report, "cc") if c < verb), None)
+    if clause is None or link is None or not report < clause < link or tree.words[link - 1] == ",":
+        return
+    if _reporting(tree, verb, lexicon) is not None or _tense(tree, verb) not in _CARRIED.get(_tense(tree, report), ()):
+        return
+    tree.attach(link, clause, "cc")
+    tree.attach(verb, clause, "conj")
+
+
+def _tense(tree: Tree, verb: int) -> str:
+    first = next((c for c in tree.kids(verb, "aux", "auxpass")), verb)
+    if tree.lower[first] in ("would", "could", "might", "had"):
+        return "shifted"
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tree.tag[first], "")
 
 
 def _participle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -64,6 +88,24 @@ def _report_above(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
             return None
         verb = up
     return None
+
+
+def subject_beside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Speaking for the defence, Tom Okello, QC, said that": a speaker whom the parser hung on the words before."""
+    if _reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
+        return
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.dep[verb] != "ROOT" or tree.kid(verb, "ccomp") is None:
+        return
+    start, _ = tree.sentence(verb)
+    for noun in range(verb - 1, start, -1):
+        if tree.tag[noun] != "NNP" or tree.dep[noun] not in ("npadvmod", "dobj", "pobj", "appos", "conj"):
+            continue
+        phrase = tree.subtree(noun)
+        opened = tree.words[phrase[0] - 1] == ","
+        closed = all(tree.pos[t] in ("PUNCT", "ADV") for t in range(phrase[-1] + 1, verb))
+        if opened and closed and tree.dep[noun] != "appos":
+            tree.attach(noun, verb, "nsubj")
+            return
 
 
 def past_the_dateline(tree: Tree, verb: int) -> None:
