@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.content import content_of
 from kgraph.claims.context import Context, Draft, Said
-from kgraph.claims.credits import picture_credits, signed_quotations
+from kgraph.claims.credits import picture_credits, signed_paragraphs, signed_quotations
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.labels import speaker_labels
@@ -45,6 +45,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     found += speaker_labels(context, quotes)
     found += signed_quotations(context, quotes)
     found += picture_credits(context)
+    found += signed_paragraphs(context)
     found = free_quotations(context, found, quotes)
     found.sort(key=lambda said: said.cue)
     return found

@@ -1,7 +1,8 @@
 """Whose picture, whose line: "Rebels enter Goma. Photo: Amina Diallo.", "“We will be back.” — Amina Diallo".
 
 The author of a picture answers for its caption in the record's list of attributions, and in no claim: who took the
-picture says nothing of what it shows. Whoever stands behind a dash said the quotation before it.
+picture says nothing of what it shows. Whoever stands behind a dash said the quotation before it; so did whoever
+signs a paragraph.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range
 from kgraph.mentions import Spotted
-from kgraph.model import Modality
+from kgraph.model import ActorKind, Modality
 
 _PICTURES = frozenset("image images photo photos photograph photographs picture pictures video footage audio".split())
 _DASHES = frozenset({"—", "–", "―", "-", "--", "−", "~"})
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADP", "DET", "CCONJ", "X", "ADJ", "NUM"})
 _LONGEST = 8  # tokens of a name
+_SIGNATURE = 14  # tokens of a name with its title
+_SHORTEST = 5  # tokens of what is signed
+_CLOSED = frozenset({".", "!", "?", "”", '"', "’", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def picture_credits(context: Context) -> Iterator[Said]:
@@ -47,6 +52,23 @@ def signed_quotations(context: Context, quotes: list[Quotation]) -> Iterator[Sai
         end = next((t for t in range(name, stop) if not _in_name(context, t)), stop)
         if 0 < end - name <= _LONGEST and (end == stop or _line_ends(context, end, stop)):
             yield _said(context, dash, (name, end), (quote.start, quote.end), answers=True)
+
+
+def signed_paragraphs(context: Context) -> Iterator[Said]:
+    """An attribution for every paragraph that ends in a person's name, with a title perhaps, behind its last full stop:
+    "We will not leave. Amina Diallo, senator"."""
+    tree = context.tree
+    for start, end in tree.paragraphs:
+        stop = next(
+            (t for t in range(end - 2, max(start + _SHORTEST, end - _SIGNATURE), -1) if tree.words[t] == "."), None
+        )
+        if stop is None or tree.words[end - 1] in _CLOSED or any(tree.tag[t] in _FINITE for t in range(stop, end)):
+            continue
+        signer = next((s for t in range(stop + 1, end) for s in context.at(t) if s.start == stop + 1), None)
+        if signer is None or signer.actor is None or signer.actor.kind is not ActorKind.PERSON:
+            continue
+        if signer.end == end or tree.words[signer.end] == ",":
+            yield _said(context, stop, (signer.start, signer.end), (start, stop), answers=True)
 
 
 def _in_name(context: Context, token: int) -> bool:

@@ -16,7 +16,7 @@ _MAYBE = ("dobj", "attr", "npadvmod", "appos", "dep")
 
 
 def verbs_before_quotations(tree: Tree, quotes: list[Quotation], lexicon: Lexicon) -> None:
-    """Make a verb of the noun that ends the words before a quotation, where the lexicon knows it as a reporting verb."""
+    """Make a verb of the noun right before a quotation, where the lexicon knows it as a reporting verb."""
     for quote in quotes:
         noun = quote.start - 2
         if noun > 0 and tree.words[noun] in (",", ":"):
