@@ -23,7 +23,7 @@ from kgraph.claims.times import read_time
 from kgraph.claims.topics import topics
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
-from kgraph.model import Modality, Polarity
+from kgraph.model import MentionKind, Modality, Polarity
 
 
 def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
@@ -107,6 +107,7 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
         if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
+    over = [said for n, said in enumerate(over) if n == 0 or not (_hedges(said) and _same_voice(over[n - 1], said))]
     over = [said for n, said in enumerate(over) if n + 1 == len(over) or not _same_voice(said, over[n + 1])]
     if names_only(context, draft):
         over.append(_naming(context, draft))
@@ -117,6 +118,12 @@ def _same_voice(outer: Said, inner: Said) -> bool:
     """ "Macron said: I urge ...": one voice, whose own word is the inner one."""
     ids = [{s.actor.id for s in said.sources if s.actor is not None} for said in (outer, inner)]
     return len(ids[0]) == 1 and ids[0] == ids[1]
+
+
+def _hedges(said: Said) -> bool:
+    """ "I think", "we know" in the words of somebody who is quoted: his own report, with a doubt or a stress."""
+    first = all(source.kind is MentionKind.FIRST_PERSON for source in said.sources)
+    return first and not said.narrow and said.modality is Modality.REPORTED
 
 
 def _naming(context: Context, draft: Draft) -> Said:
