@@ -58,7 +58,7 @@ def standing_alone(saids: Iterable[Said], drafts: Iterable[Draft], *, wide: bool
     only what the article itself attributes: what somebody says, thinks or wants inside another's words is not listed.
     """
     carried = {id(said) for draft in drafts for said in draft.chain}
-    alone = [said for said in saids if id(said) not in carried and (said.sources or (wide and not said.tokens))]
+    alone = [said for said in saids if id(said) not in carried and said.sources]
     if not wide:
         return [said for said in alone if said.whole]
     return [said for said in alone if not any(said.head in other.tokens for other in saids if other is not said)]

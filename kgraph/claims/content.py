@@ -21,6 +21,7 @@ from kgraph.parsing import Tree
 _SENSES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
 _UNFINISHED = frozenset({"?", "!", ",", "…", "...", "—", "–", "-", "--"})  # a full stop would end the cue's part too
 _REACH = 12  # tokens between a cue and the "that" of its clause
+_ECHO = 7  # tokens: more than these are a quotation also in the midst of a clause
 _NEAR = 25  # tokens between a quotation and the cue beside it
 
 
@@ -214,11 +215,22 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         or not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
     ):
         return False
-    if _already_said(context, quote, head):
+    if _already_said(context, quote, head) or _is_echo(context, quote):
         return False
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
     between = range(min(quote.end, head), max(quote.start, head))
     return len(between) <= _NEAR and (same or _right_before(context, quote, head))
+
+
+def _is_echo(context: Context, quote: Quotation) -> bool:
+    """ "were “well-paid,” he explained": a few words in the midst of a clause, not a sentence of somebody's own."""
+    tree = context.tree
+    before = tree.words[quote.start - 2] if quote.start > 1 else ","
+    inside = tree.sentence_of[quote.start] == tree.sentence_of[max(quote.start - 2, 0)]
+    few = quote.end - quote.start < _ECHO
+    return (
+        few and tree.words[quote.start][:1].islower() and inside and before not in (",", ":", ";", "—", "–", "-", "...")
+    )
 
 
 def _already_said(context: Context, quote: Quotation, cue: int) -> bool:

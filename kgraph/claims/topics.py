@@ -16,6 +16,7 @@ from kgraph.parsing import Tree
 
 _OBJECTS = frozenset({"dobj", "oprd"})
 _FURTHER = frozenset({"dobj", "prep", "oprd", "xcomp", "acl", "relcl", "dative"})  # what is said of the object
+_SAID_OF_IT = frozenset("as for of to about from with against than over between among by behind".split())
 
 
 def topics(context: Context, predications: Iterable[Predication], found: Iterable[Said]) -> Iterator[Said]:
@@ -58,12 +59,14 @@ def _content(context: Context, predication: Predication, takes: Collection[str])
 def with_what_is_said_of_it(tree: Tree, verb: int, phrase: Range) -> Range:
     """ "called the plan a fraud", "cited the letter as proof": the object and what follows it without a comma."""
     start, end = phrase
-    for child in tree.children[verb]:
-        if child >= end and tree.dep[child] in _FURTHER:
-            a, b = _range(tree.subtree(child))
-            if a != end:
-                break
-            end = b
+    further = [child for child in tree.children[verb] if child >= end and tree.dep[child] in _FURTHER]
+    said = [child for child in further if tree.dep[child] in _OBJECTS]
+    for child in further:
+        a, b = _range(tree.subtree(child))
+        belongs = tree.dep[child] != "prep" or tree.lower[child] in _SAID_OF_IT or any(child < other for other in said)
+        if a != end or not belongs:  # "rejected the claim in a ruling", "on Friday": not said of the claim
+            break
+        end = b
     return start, end
 
 
