@@ -82,8 +82,11 @@ def _behind_that(context: Context, predication: Predication) -> Range | None:
     for token in range(verb + 1, min(end, verb + _REACH)):
         if tree.pos[token] in ("VERB", "AUX", "CCONJ") or tree.words[token] in (";", ":"):
             return None
-        if tree.lower[token] == "that" and tree.tag[token] == "IN" and tree.dep[token] == "mark":
+        if tree.lower[token] == "that" and tree.head[token] > token:
             clause = tree.head[token]
+            subjects = [c for c in tree.kids(clause, "nsubj", "nsubjpass") if c != token]
+            if tree.dep[token] != "mark" and not subjects:
+                return None  # "in a letter that closed the mine": the letter did
             hung = tree.head[clause] if tree.dep[clause] in ("acl", "relcl", "ccomp", "advcl") else verb
             return _clause(context, clause, verb) if clause > token and verb in (hung, *tree.ancestors(hung)) else None
     return None
@@ -125,6 +128,8 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     scope = [t for t in tree.subtree(host) if t not in set(below) and tree.sentence_of[t] == tree.sentence_of[cue]]
     while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
         scope.pop()
+    while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
+        scope.pop(0)
     return runs(scope)
 
 
@@ -237,6 +242,8 @@ def _already_said(context: Context, quote: Quotation, cue: int) -> bool:
     """ "“We are ready,” she said, but refused to say more": the quotation has its cue, the second verb is none."""
     tree = context.tree
     up = tree.head[cue]
+    while tree.dep[cue] == "xcomp" and tree.pos[up] == "VERB":  # "refused to say"
+        cue, up = up, tree.head[up]
     listed = tree.dep[cue] == "conj" and context.lexicon.cues.get((tree.lemma[up], "verb"))
     return bool(listed) and quote.end <= up < cue
 

@@ -10,7 +10,8 @@ from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import merge
 from kgraph.model import ActorKind
 
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED})
+_SHOWING = frozenset({"show", "find", "indicate", "reveal", "suggest", "imply"})  # figures do, and say nothing
 _SHORTEST = 4  # tokens: fewer are an echo or a name
 
 
@@ -47,7 +48,8 @@ def _reports_before(context: Context, said: Said, quote: Quotation) -> bool:
     """Somebody is reported in the sentence before the quotation: 'She said the road was open. "We wait."'"""
     tree = context.tree
     first = tree.sentence_of[quote.start]
-    near = said.relation == "SAYS" and first - tree.sentence_of[said.head] <= 1
+    says = said.relation == "SAYS" and tree.lemma[said.head] not in _SHOWING
+    near = says and first - tree.sentence_of[said.head] <= 1
     opens = tree.words[quote.start][:1].isupper() and quote.start - 1 <= tree.sentences[first][0] + 1
     person = any(source.actor is not None and source.actor.kind in _PEOPLE for source in said.sources)
     return near and opens and person and tree.paragraph_of[said.head] == tree.paragraph_of[quote.start]
