@@ -114,13 +114,11 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     before, after = own[0] - 1, own[-1] + 1
     told = tree.lemma[cue] in ("tell", "inform", "assure")  # ", two diplomats told reporters": the object is told
     taken = tree.kid(cue, "mark") is not None or (tree.kid(cue, "dobj") is not None and not told)
-    if before < 0 or tree.words[before] not in (",", "–", "—", "-") or taken:
-    if (
-        tree.lower[own[0]] == "as" and tree.kid(cue, "mark") == own[0]
-    ):  # "As Diallo told the court, the mine was closed"
+    if tree.lower[own[0]] == "as" and tree.kid(cue, "mark") == own[0]:
+        # "As Diallo told the court, the mine was closed"
         opens = before < tree.sentence(cue)[0] or tree.pos[before] in ("PUNCT", "SPACE")
     else:
-        opens = before >= 0 and tree.words[before] in (",", "–", "—", "-") and tree.kid(cue, "mark", "dobj") is None
+        opens = before >= 0 and tree.words[before] in (",", "–", "—", "-") and not taken
     if not opens:
         return []
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
