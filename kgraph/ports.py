@@ -57,8 +57,14 @@ class GraphStore(Protocol):
         """Take an article out without orphans. False if it was not there."""
         ...
 
-    def wipe(self) -> None:
-        """Take every article, actor and edge out, so that the graph can be made anew."""
+    @property
+    def own_files(self) -> bool:
+        """Whether the graph's files are ours to make anew. A server's are not."""
+        ...
+
+    def wipe(self, *, thorough: bool = False) -> None:
+        """Take every article, actor and edge out, so that the graph can be made anew. ``thorough``: not a word of
+        them stays in files that are ours; indexes keep the words of what was deleted."""
         ...
 
     def rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:

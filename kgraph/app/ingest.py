@@ -133,15 +133,18 @@ _RECORD = "MATCH (a:Article {id: $id}) RETURN a.record AS record"
 
 
 def forget(article: str, *, store: GraphStore, journal: Journal, purge: bool = False) -> bool:
-    """Take an article, by id or URL, out of the graph; with ``purge`` its text out of the journal too.
+    """Take an article, by id or URL, out of the graph. False if neither graph nor journal has it.
 
-    False if neither has it.
+    ``purge``: its text out of the journal too, and out of the graph's files, which are made anew where they are ours:
+    the engine's indexes keep the words of what was deleted.
     """
     store.prepare()
     gone = False
     for id_ in _ids(article, store, journal):
         in_journal = journal.forget(id_, purge=purge)
         gone = store.forget(id_) or in_journal or gone
+    if purge and gone and store.own_files:
+        rebuild(store=store, journal=journal, thorough=True)
     return gone
 
 
@@ -162,9 +165,10 @@ def rebuild(
     journal: Journal,
     decisions: Decisions = NO_DECISIONS,
     batch: int = BATCH,
+    thorough: bool = False,
     on_progress: Progress | None = None,
 ) -> IngestReport:
-    """Make the graph anew from its journal.
+    """Make the graph anew from its journal; ``thorough`` as in ``GraphStore.wipe``.
 
     Raises: StoreError when the graph has articles that this journal does not know: they would be lost.
     """
@@ -175,7 +179,7 @@ def rebuild(
         stopping() as stop,
         BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
     ):
-        store.wipe()
+        store.wipe(thorough=thorough)
         for entry in journal.entries():
             if stop:
                 break

@@ -51,7 +51,7 @@ def rebuild(**options: Any) -> int:
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--purge", is_flag=True, help="Take its text out of the journal too, for good.")
+@click.option("--purge", is_flag=True, help="Take its text out of every file, for good.")
 @graph_options
 def forget(articles: tuple[str, ...], purge: bool, **options: Any) -> int:
     """Take an article out of the graph, by id or URL. Its record stays in the journal, unless --purge.

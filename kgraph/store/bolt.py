@@ -108,10 +108,14 @@ class BoltStore:
     def forget(self, article: str) -> bool:
         return self._write(writing.remove_article, article)
 
-    def wipe(self) -> None:
+    @property
+    def own_files(self) -> bool:
+        return self._begin_anew is not None
+
+    def wipe(self, *, thorough: bool = False) -> None:
         """Take everything out but the mark, the constraints and the indexes."""
         ((claims,),) = self.rows("MATCH (c:Claim) RETURN count(c) AS n").rows
-        if self._begin_anew and claims > MANY_CLAIMS:
+        if self._begin_anew and (thorough or claims > MANY_CLAIMS):
             self._driver.close()
             self._driver, self._prepared = self._begin_anew(), False
             self.prepare()

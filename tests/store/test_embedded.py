@@ -219,3 +219,17 @@ def test_a_damaged_engine_says_how_to_begin_anew_and_the_journal_has_all(tmp_pat
     assert dump(store) == expected([accusation()])
     store.close()
     journal.close()
+
+
+def test_a_takedown_leaves_no_word_in_any_file(tmp_path: Path) -> None:
+    graph = str(tmp_path / "news.graph")
+    store, journal = open_store(graph), open_journal(graph)
+    taken, kept = accusation("Straits Xylograph"), accusation("The Harbour Post")
+    app.load([taken, kept], store=store, journal=journal)
+    assert app.forget(taken.article.id, store=store, journal=journal, purge=True)
+    assert dump(store) == expected([kept])
+    assert app.verify(store=store, journal=journal).findings == ()
+    store.close()
+    journal.close()
+    for file in (tmp_path / "news.graph").rglob("*"):
+        assert not file.is_file() or b"xylograph" not in file.read_bytes().lower(), file
