@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kgraph.cli.common import counted, emit, format_option, graph_options, note, opened, progress
+from kgraph.cli.reading import name_failed
 from kgraph.errors import NOTHING_MATCHED, DataError
 from kgraph.ports import Rows
 
@@ -37,16 +38,18 @@ def verify(format: str | None, **options: Any) -> int:
 def rebuild(**options: Any) -> int:
     """Make the graph anew from its journal.
 
+    A record that is broken is named, and the others go in; the exit code is then 5.
+
     \b
     kgraph rebuild --graph news.graph
     """
     with opened(**options) as graph, progress("rebuilding") as step:
         report = graph.rebuild(on_progress=step)
         address = graph.address
-    note(
-        f"rebuilt {address} from its journal: {counted(report.articles, 'article')}, {counted(report.claims, 'claim')}"
-    )
-    return 0
+    counts = f"{counted(report.articles, 'article')}, {counted(report.claims, 'claim')}"
+    note(f"rebuilt {address} from its journal: {counts}")
+    name_failed(report)
+    return DataError.exit_code if report.failed else 0
 
 
 @click.command()

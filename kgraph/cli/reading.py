@@ -70,7 +70,7 @@ def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) ->
         with progress("reading") as step, _told_when_interrupted(graph.address):
             report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
         note(ingested(report, graph.address))
-    _name_failed(report)
+    name_failed(report)
     return failures.among(report)
 
 
@@ -86,7 +86,7 @@ def _told_when_interrupted(address: str) -> Iterator[None]:
         raise
 
 
-def _name_failed(report: IngestReport) -> None:
+def name_failed(report: IngestReport) -> None:
     """Articles that the extractor broke on; inputs that could not be read were named as they came."""
     for failed in report.failed:
         if failed.code != UNREAD:
@@ -186,5 +186,5 @@ def load(files: tuple[str, ...], **options: Any) -> int:
         with progress("loading") as step, _told_when_interrupted(graph.address):
             report = graph.load(*files, on_error=failures, on_progress=step)
         note(ingested(report, graph.address))
-    _name_failed(report)
+    name_failed(report)
     return failures.among(report)

@@ -117,6 +117,16 @@ def test_a_graph_is_made_anew_from_its_journal(kgraph):
     assert kgraph("verify").exit_code == 0
 
 
+def test_a_broken_record_is_named_when_the_graph_is_made_anew(kgraph, tmp_path):
+    kgraph("ingest", "first.txt", "second.txt")
+    records = tmp_path / "kgraph.graph" / "journal" / "records.jsonl"
+    records.write_bytes(records.read_bytes().replace(b"Iran supports", b"Iran suppurts", 1))
+    result = kgraph("rebuild")
+    assert result.exit_code == 5
+    assert "1 article," in result.stderr
+    assert "article.sha256" in result.stderr
+
+
 def test_status_and_stats_and_notes_say_what_there_is(kgraph):
     kgraph("ingest", "first.txt")
     facts = {row["what"]: row["value"] for row in map(json.loads, kgraph("status").stdout.splitlines())}
