@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -59,7 +60,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 @pytest.fixture(scope="module")
 def neo4j_server() -> Iterator[BoltStore]:
     """A prepared store on the server, which is this module's alone: the tests' processes take turns."""
-    turn = Lock(Path(tempfile.gettempdir()) / "kgraph-tests-neo4j.lock")
+    port = urlsplit(os.environ[NEO4J]).port
+    turn = Lock(Path(tempfile.gettempdir()) / f"kgraph-tests-neo4j-{port}.lock")
     while not turn.try_acquire():
         time.sleep(0.2)
     store = open_store(os.environ[NEO4J])
