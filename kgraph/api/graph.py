@@ -167,9 +167,13 @@ class Graph:
 
         ``actor``, ``by`` (on whose word), ``about``: any name; ``relation``, ``modality``, ``denied``, ``since``,
         ``until``, ``outlet``, ``article``, ``words``, ``ids``.
+
+        Raises: UsageError when a name, relation, modality or date is none.
         """
+        from kgraph.api.choices import checked
         from kgraph.output.views import ClaimFilter, claims_in
 
+        wanted = checked(wanted)
         for role in ("actor", "by", "about"):
             if wanted.get(role) is not None:
                 wanted[role] = self.actor_ids(wanted[role])
@@ -181,9 +185,10 @@ class Graph:
 
     def actors(self, *, kind: str | None = None, country: str | None = None, limit: int | None = None) -> Rows:
         """Actors with the number of claims they are in, the busiest first."""
+        from kgraph.api.choices import checked
         from kgraph.output.actors import actors_in
 
-        return actors_in(self.store, kind=kind, country=country, limit=limit)
+        return actors_in(self.store, **checked({"kind": kind}), country=country, limit=limit)
 
     def actor_ids(self, name: str) -> list[str]:
         """The ids of everybody who is called so, the one with most claims first."""
@@ -202,22 +207,16 @@ class Graph:
 
     def searched(self) -> str:
         """How many articles the graph has, and of which dates."""
-        rows = self.store.rows(
-            "MATCH (a:Article) RETURN count(a) AS articles, min(a.published) AS first, max(a.published) AS last"
-        ).rows
-        articles, first, last = rows[0] if rows else (0, None, None)
-        if not articles:
-            return "the graph is empty (kgraph ingest adds articles)"
-        dates = f" published from {str(first)[:10]} to {str(last)[:10]}" if first is not None else ""
-        return f"{articles:,} article{'' if articles == 1 else 's'}{dates}"
+        return asking.articles_in(self.store)
 
     # -- the network -----------------------------------------------------------------------------------------------
 
     def network(self, **choice: Any) -> nx.MultiDiGraph:
         """The derived edges as a networkx graph. ``relations``, ``asserted_only``, ``min_claims`` choose among them."""
         from kgraph.analysis.network import network
+        from kgraph.api.choices import checked
 
-        return network(self.store, **choice)
+        return network(self.store, **checked(choice))
 
     def analyze(self, **choice: Any) -> Rows:
         """Degree, PageRank and community of every actor, the highest PageRank first."""

@@ -34,7 +34,7 @@ def list_(kind: str | None, country: str | None, limit: int | None, format: str 
     """
     with opened(read_only=True, create=False, **options) as graph:
         rows = graph.actors(kind=kind, country=country, limit=limit)
-        searched = graph.searched() if not len(rows) else ""
+        searched = f"nothing found; searched {graph.searched()}" if not len(rows) else ""
     return emit(rows, format, searched=searched)
 
 

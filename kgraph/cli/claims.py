@@ -53,7 +53,7 @@ def list_(
     choice = {"graph": graph, "journal": journal, "user": user, "database": database}
     with opened(read_only=True, create=False, **choice) as found_in:
         found = list(found_in.claims(**wanted))
-        searched = found_in.searched() if not found else ""
+        searched = f"nothing found; searched {found_in.searched()}" if not found else ""
     return emit_claims(found, format, searched=searched)
 
 

@@ -45,7 +45,7 @@ def analyze(
     with opened(read_only=True, create=False, **options) as graph:
         choice = {"relations": relations or None, "asserted_only": asserted_only, "min_claims": min_claims}
         rows = graph.network_overview(**choice) if overview else graph.analyze(**choice)
-        searched = graph.searched() if not len(rows) else ""
+        searched = f"nothing found; searched {graph.searched()}" if not len(rows) else ""
     return emit(Rows(rows.columns, rows.rows[:limit]), format, searched=searched)
 
 
@@ -76,7 +76,7 @@ def path(
     with opened(read_only=True, create=False, **options) as graph:
         choice = {"relations": relations or None, "asserted_only": asserted_only, "min_claims": min_claims}
         rows = graph.path(start, end, count=count, **choice)
-        searched = f"no path between {start} and {end}; {graph.searched()}" if not len(rows) else ""
+        searched = f"no path between {start} and {end}; searched {graph.searched()}" if not len(rows) else ""
     return emit(rows, format, searched=searched)
 
 

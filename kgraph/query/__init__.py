@@ -4,7 +4,7 @@ Light on purpose: nothing here imports an engine, and one question reads one tem
 """
 
 from kgraph.query.actors import Found, find_actor
-from kgraph.query.answer import Answer, answer
+from kgraph.query.answer import Answer, answer, articles_in
 from kgraph.query.catalogue import Catalogue, load_catalogue
 from kgraph.query.guard import check_read_only
 from kgraph.query.header import parse_template, read_template
@@ -19,6 +19,7 @@ __all__ = [
     "Template",
     "Type",
     "answer",
+    "articles_in",
     "check_read_only",
     "find_actor",
     "load_catalogue",

@@ -76,16 +76,22 @@ def _in_order(rows: Rows, template: Template) -> Rows:
 
 def _searched(store: GraphStore, sent: Mapping[str, Sent], shown: list[str]) -> str:
     """How many articles were looked through, and of which dates."""
-    period = {name: sent.get(name) for name in ("since", "until")}
-    found = store.rows(_SEARCHED, period).rows
-    articles, first, last = found[0] if found else (0, None, None)
-    what = f"{articles} article{'' if articles == 1 else 's'}"
-    if not articles:
-        what = "no article" if any(period.values()) else "an empty graph (kgraph ingest adds articles)"
-    elif first is not None:
-        what += f" published on {_day(first)}" if first == last else f" published from {_day(first)} to {_day(last)}"
     asked = f", asked with {' '.join(shown)}" if shown else ""
-    return f"nothing found; searched {what}{asked}"
+    return f"nothing found; searched {articles_in(store, since=sent.get('since'), until=sent.get('until'))}{asked}"
+
+
+def articles_in(store: GraphStore, *, since: Sent = None, until: Sent = None) -> str:
+    """How many articles of the period a graph has, and of which dates: "5 articles published from ... to ..."."""
+    found = store.rows(_SEARCHED, {"since": since, "until": until}).rows
+    articles, first, last = found[0] if found else (0, None, None)
+    if not articles:
+        return "no article" if since or until else "an empty graph (kgraph ingest adds articles)"
+    what = f"{articles:,} article{'' if articles == 1 else 's'}"
+    if first is None:
+        return what
+    return what + (
+        f" published on {_day(first)}" if first == last else f" published from {_day(first)} to {_day(last)}"
+    )
 
 
 def _day(value: object) -> str:

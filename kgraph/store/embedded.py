@@ -31,6 +31,7 @@ USER = "root"
 HOST = "127.0.0.1"
 ENGINES = ("arcadedb", "arcadedb_embedded")
 _TRIES = 5  # for a free port that somebody else takes before the engine does
+_PATIENCE = 1.0  # seconds to wait for another kgraph that is just ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Engine:
     def __init__(self, layout: Layout, *, port: int | None = None) -> None:
         self.layout = layout
         self.lock = Lock(layout.lock)
-        if not self.lock.try_acquire():
+        if not self.lock.acquire(patience=_PATIENCE):
             raise StoreError(
                 f"the graph is in use by {self.lock.holder()}",
                 place=str(layout.folder),

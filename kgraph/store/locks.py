@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from kgraph.errors import StoreError
 
+_PAUSE = 0.05  # seconds between two tries
 _AT = 1 << 30  # Windows keeps others from reading locked bytes: lock one far behind the text
 
 
@@ -17,7 +19,8 @@ class Lock:
     """Holds ``path`` until ``release``.
 
     >>> lock = Lock(folder / "lock")
-    >>> lock.acquire(purpose="kgraph ingest")
+    >>> lock.acquire(patience=1.0)
+    True
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,6 +30,15 @@ class Lock:
     @property
     def held(self) -> bool:
         return self._file is not None
+
+    def acquire(self, *, patience: float) -> bool:
+        """Like ``try_acquire``, again and again for so many seconds: a program that is just ending lets go soon."""
+        until = time.monotonic() + patience
+        while not self.try_acquire():
+            if time.monotonic() > until:
+                return False
+            time.sleep(_PAUSE)
+        return True
 
     def try_acquire(self) -> bool:
         """False when another holds it.

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kgraph.errors import StoreError, UsageError
 from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder
 from kgraph.store.locks import Lock
 
@@ -27,11 +28,17 @@ class Served:
 def serve(graph: str, *, port: int = 7687, create: bool = True) -> Iterator[Served]:
     """Serve a folder until the block ends. ``port`` 0 takes a free one. Only this machine can connect.
 
-    Raises: StoreError when the graph is in use or the port is taken.
+    Raises: StoreError when the graph is in use or the port is taken; UsageError when it is a server.
     """
     from kgraph.store.bolt import BoltStore, connect
 
+    if "://" in graph:
+        raise UsageError(f"{graph} is a server already", hint="serve keeps a folder up: --graph DIR")
     layout = Layout(Path(graph))
+    if uri := served_at(layout):
+        raise StoreError(
+            f"is served already, at {uri}", place=graph, hint="other kgraph commands find it by themselves"
+        )
     check_folder(layout, create=create)
     engine = Engine(layout, port=port or None)
     try:

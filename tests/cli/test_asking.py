@@ -155,7 +155,7 @@ class TestClaims:
     def test_none_is_exit_code_one_and_says_what_was_searched(self, kgraph):
         result = kgraph("claims", "list", "--words", "no such words")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "5 articles published from 2021-03-01 to 2021-03-09" in result.stderr
+        assert "nothing found; searched 5 articles published from 2021-03-01 to 2021-03-09" in result.stderr
 
     def test_one_is_shown_whole(self, kgraph):
         id = lines(kgraph("claims", "list", "--denied", "--limit", "1"))[0]["id"]

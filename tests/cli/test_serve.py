@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from kgraph.cli.serve import greeting
-from kgraph.store import Served
+from kgraph.errors import UsageError
+from kgraph.store import Served, serve
 
 ROOT = Path(__file__).parents[2]
+URI = "bolt://localhost:7687"
 COMMAND = [sys.executable, "-m", "kgraph"]
 
 
@@ -40,3 +42,10 @@ def test_it_serves_others_until_it_is_stopped(world, stop):
     assert served.returncode == 0
     assert "stopped" in errors
     assert not (world / "served.json").exists()
+
+
+def test_a_server_cannot_be_served(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=r"bolt://localhost:7687 is a server already; .*--graph DIR"), serve(URI):
+        pass
+    assert not list(tmp_path.iterdir())

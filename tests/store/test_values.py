@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, ServiceUnavailable, TransientError
@@ -94,3 +95,14 @@ def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
 def test_a_lock_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         Lock(tmp_path / "missing" / "lock").try_acquire()
+
+
+def test_a_lock_is_waited_for_while_another_program_is_just_ending(tmp_path: Path) -> None:
+    one, other = Lock(tmp_path / "lock"), Lock(tmp_path / "lock")
+    assert one.try_acquire()
+    assert not other.acquire(patience=0.1)
+    ending = Timer(0.2, one.release)
+    ending.start()
+    assert other.acquire(patience=10)
+    ending.join()
+    other.release()
