@@ -46,7 +46,11 @@ LIMIT $limit
 WITH c,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT|RECIPIENT]->(n:Actor) RETURN DISTINCT n.name AS name ORDER BY name } AS targets,
-  COLLECT { MATCH (c)-[n:CONTENT]->(k:Claim) RETURN k.text ORDER BY n.order, k.id } AS contents,
+  COLLECT {
+    MATCH (c)-[n:CONTENT]->(k:Claim)
+    WHERE NOT EXISTS { MATCH (c)-[:CONTENT]->(l:Claim) WHERE l.text <> k.text AND l.text CONTAINS k.text }
+    RETURN k.text ORDER BY n.order, k.id
+  } AS contents,
   COLLECT {
     MATCH (c)-[by:SAID_BY]->(n:Actor)
     RETURN {order: by.order, name: n.name} ORDER BY by.order, n.name, n.id

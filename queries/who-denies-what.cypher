@@ -36,7 +36,11 @@ LIMIT $limit
 WITH c,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS objects,
-  COLLECT { MATCH (c)-[n:CONTENT]->(k:Claim) RETURN k.text ORDER BY n.order, k.id } AS contents,
+  COLLECT {
+    MATCH (c)-[n:CONTENT]->(k:Claim)
+    WHERE NOT EXISTS { MATCH (c)-[:CONTENT]->(l:Claim) WHERE l.text <> k.text AND l.text CONTAINS k.text }
+    RETURN k.text ORDER BY n.order, k.id
+  } AS contents,
   COLLECT {
     MATCH (c)-[:CONTENT]->(:Claim)-[s:SAID_BY]->(a:Actor)
     WITH a.name AS name, min(s.order) AS place

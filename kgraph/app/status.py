@@ -37,7 +37,10 @@ def status(*, store: GraphStore, journal: Journal) -> Status:
         ("schema", f"{marks[0][0]} (version {marks[0][1]})"),
         *counts.items(),
         *(("published", f"{first} to {last}") for first, last in store.rows(_PERIOD).rows if first),
-        *(("extractor", f"{name} ({number} articles)") for name, number in extractors),
+        *(
+            ("extractor", f"{name} ({number} {'article' if number == 1 else 'articles'})")
+            for name, number in extractors
+        ),
         ("journal", journal.address),
         ("records", len(current)),
         ("inputs not used", sum(1 for _ in journal.run_notes())),

@@ -131,13 +131,18 @@ class ClaimView:
             parts.append(f"to {listed(self.recipient)}")
         if self.content_words:
             # a speech act without what was said is half a claim: "Ankara DENIES: “sending fighters”"
-            parts[-1] += f": {listed(f'“{shortened(words)}”' for words in self.content_words)}"
+            parts[-1] += f": {listed(f'“{shortened(words)}”' for words in _outermost(self.content_words))}"
         return " ".join(parts)
 
     @property
     def source(self) -> str:
         """Where it stands to be read: outlet and date."""
         return ", ".join(part for part in (self.outlet, self.published) if part) or self.title or self.article
+
+
+def _outermost(words: Sequence[str]) -> list[str]:
+    """Words that do not stand within others: "inventing spies because it could not ..." holds its reason already."""
+    return [w for w in dict.fromkeys(words) if not any(w != other and w in other for other in words)]
 
 
 def shortened(words: str, *, most: int = 70) -> str:

@@ -112,6 +112,12 @@ def test_a_speech_act_shows_what_was_said():
     assert denial.core == "Meridia DENIES: “sent terrorists”"
 
 
+def test_what_was_said_is_shown_once_though_a_part_of_it_is_a_claim_too():
+    words = ("sent terrorists because it feared a march", "feared a march", "burnt a bridge")
+    accusation = replace(SENDING, relation="ACCUSES", object=(), content_words=words)
+    assert accusation.core == "Meridia ACCUSES: “sent terrorists because it feared a march” and “burnt a bridge”"
+
+
 def test_names_side_by_side():
     assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == [
         "",
