@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.governors import governors, operator_of
+from kgraph.model import Polarity
 from kgraph.ontology import quad_of, relations
 
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
@@ -39,6 +40,8 @@ def _reversed(context: Context, draft: Draft) -> None:
         elif draft.plover in _COOPERATIVE:
             draft.plover, draft.mode, draft.cameo = "SANCTION", "discontinue", "160"
         else:
+            if governor.link == "gerund" and draft.polarity is Polarity.POSITIVE:
+                draft.polarity = Polarity.NEGATIVE  # "has stopped trusting Brussels": trusts it no longer
             return
         draft.quad = quad_of(draft.plover)
         draft.relation = "CONCEDES" if draft.plover == "CONCEDE" else "SANCTIONS"

@@ -18,6 +18,10 @@ from kgraph.model import UNREAL, Modality, Polarity
 _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
 _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
 _ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to leave": nothing is said of the leaving
+# "does not think that he should resign": thinks that he should not (Horn 1978)
+NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".split())
+_NOT_QUITE = frozenset({"nearly", "almost"})
+_SUPPOSED = frozenset({"scenario", "hypothesis"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -108,6 +112,10 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
         return Modality.CONDITIONAL
     if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
         return hedge
+    if tree.lower[head - 1] in _NOT_QUITE and tree.head[head - 1] == head and tree.dep[head - 1] == "advmod":
+        return Modality.CONDITIONAL  # "the jets nearly collided"
+    if draft.tense != "past" and (_in_a_scenario(context, head) or (draft.said is None and _depends(context, head))):
+        return Modality.CONDITIONAL
     while True:
         words = [tree.lower[c] for c in tree.kids(head, "aux")]
         if words or tree.dep[head] != "conj" or tree.pos[tree.head[head]] not in ("VERB", "AUX"):
@@ -132,6 +140,27 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     ):
         return Modality.INTENDED
     return None
+
+
+def _in_a_scenario(context: Context, head: int) -> bool:
+    """ "A second scenario is a bargain: the vote is postponed", "under this scenario, the funds flow again"."""
+    tree = context.tree
+    start, _ = tree.sentence(head)
+    while start and tree.words[start - 1] == ":":  # the parser may end the sentence there
+        start, _ = tree.sentence(start - 1)
+    for noun in (t for t in range(start, head) if tree.lemma[t] in _SUPPOSED):
+        if ":" in tree.words[noun:head] or (tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in ("in", "under")):
+            return True
+    return False
+
+
+def _depends(context: Context, head: int) -> bool:
+    """ "If the port is closed, the agency halts its deliveries": what stands beside a condition stands under it."""
+    tree = context.tree
+    if tree.tag[head] not in ("VBZ", "VBP", "VBN") or tree.lemma[head] in context.lexicon.operators:
+        return False
+    marks = [mark for clause in tree.kids(head, "advcl") for mark in tree.kids(clause, "mark")]
+    return any(tree.lower[mark] in ("if", "unless") for mark in marks)
 
 
 def _is_question(context: Context, head: int) -> bool:
@@ -170,12 +199,15 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             flips += 1
         elif governor.link == "purpose" and governor.token not in _raised(context, governor):
             unreal = unreal or Modality.PURPOSE
-        if governor.link == "that" and negatives(context, governor.token) and unreal is None:
-            unreal = Modality.CONDITIONAL  # "did not say that": nobody has said it
+        if governor.link == "that" and negatives(context, governor.token):
+            if context.tree.lemma[governor.token] in NEGATION_RAISED:
+                flips += 1
+            else:
+                unreal = unreal or Modality.CONDITIONAL  # "did not say that": nobody has said it
         if operator is not None and operator.effect not in _ASKED and governor.link in ("infinitive", "gerund", "noun"):
             flips += negatives(context, governor.token) + _no(context, governor.token)
-            if operator.effect in ("pass", "light"):
-                unreal = unreal or _auxiliary(context, governor.token)
+        if operator is not None and operator.modality is None and not operator.negative:
+            unreal = unreal or _auxiliary(context, governor.token)  # "will be forced to halt deliveries"
         if governor.link in ("that", "infinitive") and unreal is not None:
             break
     return unreal, flips % 2 == 1

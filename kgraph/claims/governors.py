@@ -16,6 +16,7 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 OBLIGATION = frozenset({"should", "must", "ought", "needs"})
 _CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"})
+_AWAITING = frozenset({"before", "until", "till", "once", "when", "after", "soon"})
 # the clause below stands or falls with these: "is said to have sent", "appears to have attacked"
 RAISING = frozenset(
     "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
@@ -74,7 +75,7 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
     if dep == "advcl":
         if "to" in marks and tree.tag[clause] == "VB":
             return "purpose"
-        return "reason"
+        return "condition" if _is_awaited(context, clause, marks) else "reason"
     if preposition is not None:
         return "gerund"
     if "to" in marks or (tree.tag[clause] == "VB" and dep == "xcomp"):
@@ -84,6 +85,17 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in RAISING
         return "infinitive" if known or dep == "ccomp" else "purpose"
     return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+
+
+def _is_awaited(context: Context, clause: int, marks: set[str]) -> bool:
+    """ "will not stop before the rebels surrender": a present tense under a future is still to come."""
+    tree = context.tree
+    if not marks & _AWAITING or tree.tag[clause] not in ("VBZ", "VBP", "VBN", "VB"):
+        return False
+    if {tree.lower[c] for c in tree.kids(clause, "aux", "auxpass")} & {"had", "was", "were", "did"}:
+        return False
+    main = {tree.lower[c] for c in tree.kids(tree.head[clause], "aux")}
+    return bool(main & (FUTURE | POSSIBLE | OBLIGATION | {"would"}))
 
 
 def operator_of(context: Context, governor: Governor) -> Operator | None:
@@ -118,7 +130,7 @@ def _applies(context: Context, governor: Governor, operator: Operator) -> bool:
         return False  # "insisted that Haiti attacked" says it, "insisted that Haiti attack" wants it
     if operator.object and tree.lemma[governor.clause] not in operator.object:
         return False
-    particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep")}
+    particles = {tree.lower[child] for child in tree.kids(governor.token, "prt", "prep", "advmod")}
     if operator.particle and operator.particle not in particles:
         return False
     if not operator.takes or governor.link in operator.takes or governor.preposition in operator.takes:

@@ -7,10 +7,13 @@ from kgraph.claims.context import Context, Draft
 _NEGATIVE = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
 )
+# "at no point", "in no way", "under no circumstances", "on no account"
+_OCCASIONS = frozenset("point time stage way circumstance account condition case event mean means".split())
+_AFTER_NOT = frozenset({"one", "a", "an", "all", "every", "any", "many"})
 
 
 def negated(context: Context, draft: Draft) -> bool:
-    """Whether "not", "never", "no", "neither" or "without" has the predicate in its scope."""
+    """Whether "not", "never", "no", "neither", "without" or a counterfactual has the predicate in its scope."""
     tree = context.tree
     head = draft.head
     tokens = [head, *([draft.predication.carrier] if draft.predication.carrier is not None else [])]
@@ -22,22 +25,52 @@ def negated(context: Context, draft: Draft) -> bool:
         first = tree.head[head]
         joined = any(tree.lower[c] in ("or", "nor") for c in tree.kids(first, "cc"))
         count += joined and negatives(context, first)
-    for argument in (
-        *draft.predication.subject,
-        *(draft.predication.object if draft.predication.kind != "copula" else ()),
-    ):
-        if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")) or tree.lower[
-            argument
-        ] in (
-            "nobody",
-            "none",
-            "nothing",
-        ):
-            count += 1
-            break
+    arguments = draft.predication.subject
+    if draft.predication.kind != "copula":
+        arguments += draft.predication.object
+    count += any(_is_nobody(context, argument) for argument in arguments)
+    count += _fronted(context, head)
+    count += is_counterfactual(context, head)
     if draft.predication.kind == "noun" and draft.predication.carrier is None:
         count += any(tree.lower[c] in ("no", "without") for c in tree.kids(head, "det", "neg"))
     return count % 2 == 1
+
+
+def _is_nobody(context: Context, argument: int) -> bool:
+    """ "no soldier", "neither side", "nobody", "not a single shot", "not one bullet", "not all rebels"."""
+    tree = context.tree
+    if tree.lower[argument] in ("nobody", "none", "nothing"):
+        return True
+    if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")):
+        return True
+    before = [t for t in tree.subtree(argument) if t < argument]
+    return any(tree.lower[t] == "not" and tree.lower[t + 1] in _AFTER_NOT for t in before)
+
+
+def _fronted(context: Context, head: int) -> bool:
+    """ "At no point did they attack", "will under no circumstances withdraw"."""
+    tree = context.tree
+    over = (head, *tree.kids(head, "aux"))  # "at no point did": the phrase may hang on the auxiliary
+    nouns = [noun for token in over for child in tree.kids(token, "prep") for noun in tree.kids(child, "pobj")]
+    return any(
+        tree.lemma[noun] in _OCCASIONS and any(tree.lower[c] == "no" for c in tree.kids(noun, "det", "neg"))
+        for noun in nouns
+    )
+
+
+def is_counterfactual(context: Context, verb: int) -> bool:
+    """ "Had they imposed tariffs, Russia would have lost", "if they had ...": it is supposed because it did not happen."""
+    tree = context.tree
+    while tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB":
+        verb = tree.head[verb]
+    had = next((c for c in tree.kids(verb, "aux") if tree.lower[c] == "had"), None)
+    if tree.dep[verb] != "advcl" or had is None:
+        return False
+    subject = tree.kid(verb, "nsubj", "nsubjpass", "expl")
+    inverted = subject is not None and had < subject
+    marked = any(tree.lower[c] == "if" for c in tree.kids(verb, "mark"))
+    main = {tree.lower[c] for c in tree.kids(tree.head[verb], "aux")}
+    return (inverted or marked) and bool(main & {"would", "could", "might", "'d", "’d"})
 
 
 def negatives(context: Context, token: int) -> int:

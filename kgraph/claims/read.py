@@ -11,7 +11,7 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
 from kgraph.claims.denial import link_denials
 from kgraph.claims.evidence import evidence_of
-from kgraph.claims.factuality import judge, names_only
+from kgraph.claims.factuality import NEGATION_RAISED, judge, names_only
 from kgraph.claims.frames import drafts as framed
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
@@ -155,7 +155,8 @@ def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:
         seen.add(draft.head)
         for said in draft.chain:
             holder = next((d for d in drafts if d.said is said), None)
-            if holder is not None and holder.polarity is Polarity.NEGATIVE and not said.frame:
+            raised = holder is not None and holder.predication.lemma in NEGATION_RAISED
+            if holder is not None and holder.polarity is Polarity.NEGATIVE and not (said.frame or raised):
                 draft.modality = Modality.CONDITIONAL
         out.append(draft)
     return out

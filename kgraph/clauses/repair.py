@@ -26,6 +26,7 @@ _HOLLOW = frozenset(
     "effort campaign operation mission drive process exercise initiative activity action mechanism round session wave "
     "spree".split()
 )
+_ADJECTIVES = frozenset("existing ongoing remaining growing pending mounting standing outstanding rising".split())
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
 
@@ -55,6 +56,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         _asked_for(tree, verb)
+        _gerund_as_modifier(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 
 
@@ -183,6 +185,22 @@ def _asked_to(tree: Tree, verb: int) -> None:
     person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
     if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
         tree.attach(verb, up, "xcomp")
+
+
+def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "denied arming rebels", "has stopped trusting Brussels": a gerund that was read as the adjective of its object."""
+    gerund = verb + 1
+    if gerund >= len(tree) or tree.tag[gerund] != "VBG" or tree.dep[gerund] != "amod":
+        return
+    noun = tree.head[gerund]
+    if tree.head[noun] != verb or tree.dep[noun] != "dobj" or tree.lower[gerund] in _ADJECTIVES:
+        return
+    takes = {word for operator in lexicon.operators.get(tree.lemma[verb], ()) for word in operator.takes}
+    denial = lexicon.denials.get((tree.lemma[verb], "verb"))
+    if "gerund" not in takes and (denial is None or "clause" not in denial.needs):
+        return
+    tree.attach(gerund, verb, "xcomp")
+    tree.attach(noun, gerund, "dobj")
 
 
 def _asked_for(tree: Tree, verb: int) -> None:
