@@ -19,8 +19,8 @@ from kgraph.claims.quotations import quotations
 from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
 from kgraph.claims.things import add_things
-from kgraph.claims.times import read_time
 from kgraph.claims.topics import topics
+from kgraph.claims.when import add_times
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
 from kgraph.model import MentionKind, Modality, Polarity
@@ -48,11 +48,11 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         draft.chain = _chain(context, saids, draft)
         judge(context, draft, draft.chain, _unsourced(saids, draft))
         assign_codes(context, draft)
-        draft.time = read_time(context, draft)
         draft.evidence = evidence_of(context, draft)
         draft.confidence = _confidence(draft)
     drafts = _kept(context, drafts)
     drafts.sort(key=lambda draft: (draft.head, draft.predicate))
+    add_times(context, drafts)
     _contents(context, drafts)
     _addressees(context, drafts)
     aim_protests(context, drafts)

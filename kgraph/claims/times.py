@@ -11,8 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from kgraph.claims.context import Context, Draft
-from kgraph.model import Granularity, Note, TimeInterval
+from kgraph.model import Granularity
 
 Interval = tuple[date | None, date | None, Granularity]
 
@@ -27,14 +26,15 @@ _MONTH = "(?P<month>" + "|".join(f"{m}|{m[:3]}" + (r"\.?" if len(m) > 4 else "")
 _NUMBER = r"(?P<n>\d+|" + "|".join(_NUMBERS) + ")"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
-_TIME_WORD = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|now|overnight|mon|tue|wed|thu|fri|sat|sun|week|month|year|decade|century|day|days|morning|"
-    r"evening|night|afternoon|noon|"
-    + "|".join(_MONTHS)
+TIME_WORD = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|now|overnight|mon|tue|wed|thu|fri|sat|sun|week|month|year|decade|century|day|"
+    r"days|morning|evening|night|afternoon|noon|midnight|dawn|dusk|nightfall|daybreak|spring|summer|autumn|winter|"
+    + "|".join((*_MONTHS, *(month[:3] for month in _MONTHS), "sept"))
     + "|"
     + "|".join(_DAYS)
     + r"|\d{4}s?|recently|earlier|later|since|ago)\b"
 )
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 
 def _day(day: date) -> Interval:
@@ -145,6 +145,26 @@ def _decade(m: re.Match[str], _: date | None) -> Interval:
     return date(start + first, 1, 1), date(start + last, 12, 31), Granularity.DECADE
 
 
+def _season(m: re.Match[str], anchor: date | None) -> Interval | None:
+    """ "last autumn", "this spring", "in the spring of next year"; a winter is named after the year it begins in."""
+    first, last = _SEASONS[m["season"]]
+    if m["year"]:
+        year = int(m["year"])
+    elif anchor is None:
+        return None
+    elif m["of"]:
+        year = anchor.year + {"last": -1, "this": 0, "next": 1}[m["of"]]
+    else:
+        which = (m["which"] or "").strip()
+        year = anchor.year
+        if which == "next":
+            year += first <= anchor.month
+        elif which != "this":
+            year -= last >= anchor.month or first > anchor.month
+    end = year + (last < first)
+    return date(year, first, 1), date(end, last, monthrange(end, last)[1]), Granularity.RANGE
+
+
 Rule = tuple[re.Pattern[str], bool, Callable[..., Interval | None]]
 
 
@@ -158,6 +178,11 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"{_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?(?:,? {_YEAR})?", _dated, anchored=False),
     _rule(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?", _dated, anchored=False),
     _rule(r"(?P<part>early|mid-?|late)?[ -]?(?:the )?(?P<decade>1[89]\d0|20\d0)['’]?s", _decade, anchored=False),
+    _rule(
+        rf"(?P<which>last |this |next |the )?(?P<season>{'|'.join(_SEASONS)})"
+        rf"(?: of (?:(?P<of>last|this|next) year|{_YEAR}))?(?!\w)",
+        _season,
+    ),
     _rule(r"the day before yesterday", lambda m, a: _day(a - timedelta(days=2))),
     _rule(r"the day after tomorrow", lambda m, a: _day(a + timedelta(days=2))),
     _rule(r"(?:today|tonight|this (?:morning|afternoon|evening)|earlier in the day)", lambda m, a: _day(a)),
@@ -167,7 +192,7 @@ _RULES: tuple[Rule, ...] = (
         rf"(?P<which>last |next |this )?(?P<day>{'|'.join(_DAYS)})",
         lambda m, a: _weekday(a, m["day"], (m["which"] or "").strip()),
     ),
-    _rule(rf"{_NUMBER} {_UNIT} (?:ago|earlier|before)", lambda m, a: _ago(a, _count(m["n"]), m["unit"])),
+    _rule(rf"{_NUMBER} {_UNIT} (?:ago)", lambda m, a: _ago(a, _count(m["n"]), m["unit"])),
     _rule(
         rf"(?:in|over|within|during) (?:the )?(?:last|past|previous) (?:{_NUMBER} )?{_UNIT}",
         lambda m, a: _within(a, _count(m["n"] or "one"), m["unit"], forward=False),
@@ -197,7 +222,6 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<which>last |next |this )?{_MONTH}(?:,? {_YEAR})?", _bare_month, anchored=False),
     _rule(_YEAR, lambda m, a: _year(int(m["year"])), anchored=False),
 )
-_SINCE = re.compile(r"^(since|from|after)\b")
 _UNTIL = re.compile(r"^(until|till|by|before)\b")
 
 
@@ -208,8 +232,19 @@ def _iso(text: str) -> Interval | None:
         return None
 
 
-def interval(phrase: str, anchor: date | None) -> Interval | None:
+PART_OF_DAY = re.compile(
+    r"^(?:in|during|by|at|before|after|around|shortly before|shortly after) (?:the )?"
+    r"(?:early |late )?(?:morning|afternoon|evening|night|dawn|dusk|noon|midnight|nightfall|daybreak)$"
+)
+_BARE = re.compile(rf"\b(?:{'|'.join(_DAYS)}|{_MONTH})\b".replace("(?P<month>", "(?:"))
+_FIXED = re.compile(rf"\b(?:last|this|past|next|{_YEAR})\b".replace("(?P<year>", "(?:"))
+
+
+def interval(phrase: str, anchor: date | None, *, ahead: bool = False, past: bool = False) -> Interval | None:
     """What a time expression names; None when it names no time; UNRESOLVED when it needs a date that is not known.
+
+    ``ahead``: of something still to come: "will meet on Friday", "must leave by April"; ``past``: of something that
+    has happened: "expelled them on 9 December", in January.
 
     >>> interval("on Friday", date(2020, 10, 2))
     (datetime.date(2020, 10, 2), datetime.date(2020, 10, 2), <Granularity.DAY: 'day'>)
@@ -229,98 +264,37 @@ def interval(phrase: str, anchor: date | None) -> Interval | None:
             if anchor is None and not re.search(_YEAR, text):
                 return None, None, Granularity.UNRESOLVED
             continue
-        return _bounded(text, found, anchor)
+        if (ahead or _UNTIL.match(text)) and _BARE.search(text) and not _FIXED.search(text):
+            found = _to_come(found, anchor)
+        elif past and _BARE.search(text) and not _FIXED.search(text):
+            found = _gone_by(found, anchor)
+        return _bounded(text, found)
     return None
 
 
-def _bounded(text: str, found: Interval, anchor: date | None) -> Interval:
+def _to_come(found: Interval, anchor: date | None) -> Interval:
+    """The next Friday, the next April, where the last one lies behind the day of publication."""
+    start, end, grain = found
+    if anchor is None or start is None or end is None or end >= anchor:
+        return found
+    if grain is Granularity.MONTH:
+        return _month(start.year + 1, start.month)
+    if grain is Granularity.DAY and anchor - start < timedelta(days=7):
+        return _day(start + timedelta(days=7))
+    return found
+
+
+def _gone_by(found: Interval, anchor: date | None) -> Interval:
+    start, _, grain = found
+    if anchor is None or start is None or start <= anchor or grain is not Granularity.DAY:
+        return found
+    return _day(date(start.year - 1, start.month, min(start.day, monthrange(start.year - 1, start.month)[1])))
+
+
+def _bounded(text: str, found: Interval) -> Interval:
     start, end, grain = found
     if text.startswith("since"):
         return start, None, Granularity.RANGE
     if _UNTIL.match(text):
         return None, end, Granularity.RANGE
     return start, end, grain
-
-
-def read_time(context: Context, draft: Draft) -> TimeInterval | None:
-    """The time expression that hangs on the predicate (or on its light verb)."""
-    tree = context.tree
-    heads = [draft.head] + ([draft.predication.carrier] if draft.predication.carrier is not None else [])
-    for head in heads:
-        for child in tree.children[head]:
-            if tree.dep[child] not in ("npadvmod", "prep", "advmod", "pobj", "nummod", "compound", "tmod"):
-                continue
-            tokens = [t for t in tree.subtree(child) if tree.pos[t] not in ("SPACE",)]
-            if len(tokens) > 9:
-                tokens = tokens[:9]
-            start, end = tree.span(tokens)
-            words = context.article.text[start:end]
-            if not _TIME_WORD.search(words.lower()) or not _is_temporal(context, child, tokens):
-                continue
-            found = interval(words, _anchor(context))
-            if found is not None:
-                return _written(context, found, words, start, end)
-    return None
-
-
-def _is_temporal(context: Context, child: int, tokens: list[int]) -> bool:
-    # "since a 1994 ceasefire deal": a year inside a phrase bounds it; "with last year's winner" is no time
-    tree = context.tree
-    if tree.dep[child] != "prep":
-        return True
-    if tree.lower[child] not in (
-        "on",
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "over",
-        "within",
-        "from",
-        "for",
-        "at",
-        "through",
-        "throughout",
-    ):
-        return False
-    noun = tree.kid(child, "pobj")
-    return (
-        noun is None
-        or tree.ent[noun] in ("DATE", "TIME")
-        or bool(_TIME_WORD.search(tree.lower[noun]))
-        or tree.lower[child] == "since"
-    )
-
-
-def _written(context: Context, found: Interval, words: str, start: int, end: int) -> TimeInterval:
-    first, last, grain = found
-    if grain is Granularity.UNRESOLVED:
-        context.notes.append(
-            Note(
-                "time-without-date",
-                f"{words!r} needs the article's date, which is not known; give --published",
-                start,
-                end,
-            )
-        )
-    return TimeInterval(
-        start=first.isoformat() if first else None,
-        end=last.isoformat() if last else None,
-        text=words,
-        granularity=grain,
-        at=(start, end),
-    )
-
-
-def _anchor(context: Context) -> date | None:
-    published = context.article.published
-    if not published:
-        return None
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None

@@ -56,6 +56,46 @@ def test_a_time_expression_is_an_interval(words, start, end, granularity):
     assert (first and first.isoformat(), last and last.isoformat(), grain) == (start, end, Granularity(granularity))
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("last autumn", "2019-09-01", "2019-11-30"),
+        ("last spring", "2020-03-01", "2020-05-31"),
+        ("in the spring of next year", "2021-03-01", "2021-05-31"),
+        ("in the winter of 1991", "1991-12-01", "1992-02-29"),
+    ],
+)
+def test_a_season_is_three_months(words, start, end):
+    first, last, _ = interval(words, FRIDAY)
+    assert (first.isoformat(), last.isoformat()) == (start, end)
+
+
+def test_springs_of_a_mattress_are_no_season():
+    assert interval("with springs", FRIDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("on Monday", "2020-10-05"), ("in April", "2021-04-01"), ("last Monday", "2020-09-28")]
+)
+def test_what_is_still_to_come_is_on_the_next_such_day(words, start):
+    assert interval(words, FRIDAY, ahead=True)[0].isoformat() == start
+
+
+@pytest.mark.parametrize(("words", "end"), [("by Monday", "2020-10-05"), ("before April", "2021-04-30")])
+def test_a_deadline_lies_ahead(words, end):
+    assert interval(words, FRIDAY)[:2] == (None, date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(("words", "start"), [("on 9 December", "2019-12-09"), ("on 9 March", "2020-03-09")])
+def test_what_has_happened_lies_behind(words, start):
+    assert interval(words, FRIDAY, past=True)[0].isoformat() == start
+
+
+@pytest.mark.parametrize("words", ["two days earlier", "two days before the summit"])
+def test_a_time_that_is_told_from_another_event_is_not_guessed(words):
+    assert interval(words, FRIDAY) is None
+
+
 @pytest.mark.parametrize("words", ["on Friday", "last week", "in March", "yesterday", "two days ago"])
 def test_without_a_publication_date_a_relative_time_stays_unresolved(words):
     assert interval(words, None) == (None, None, Granularity.UNRESOLVED)
