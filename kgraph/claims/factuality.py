@@ -149,7 +149,9 @@ def _in_a_scenario(context: Context, head: int) -> bool:
     while start and tree.words[start - 1] == ":":  # the parser may end the sentence there
         start, _ = tree.sentence(start - 1)
     for noun in (t for t in range(start, head) if tree.lemma[t] in _SUPPOSED):
-        if ":" in tree.words[noun:head] or (tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in ("in", "under")):
+        if ":" in tree.words[noun:head] or (
+            tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in ("in", "under")
+        ):
             return True
     return False
 

@@ -59,7 +59,7 @@ def _fronted(context: Context, head: int) -> bool:
 
 
 def is_counterfactual(context: Context, verb: int) -> bool:
-    """ "Had they imposed tariffs, Russia would have lost", "if they had ...": it is supposed because it did not happen."""
+    """ "Had they imposed tariffs, Russia would have lost", "if they had": supposed because it did not happen."""
     tree = context.tree
     while tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB":
         verb = tree.head[verb]

@@ -27,7 +27,7 @@ _TAKES_PLACE = frozenset("begin conclude end hold host mediate occur open resume
 _PERFECT = frozenset({"had", "has", "have"})
 _FULL = 8  # tokens of a full sentence
 _LONGEST = 9  # tokens of an expression
-_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+[^–—-]{0,40}?,\s+(\w+\.? \d{1,2})\b")
+_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+[^–—-]{0,40}?,\s+(\w+\.? \d{1,2})\b[^.]{0,60}[–—-]$")
 
 
 def add_times(context: Context, drafts: list[Draft]) -> None:
@@ -101,9 +101,7 @@ def _is_temporal(context: Context, child: int) -> bool:
     return tree.ent[noun] in ("DATE", "TIME") or bool(TIME_WORD.search(tree.lower[noun]))
 
 
-def _written(
-    context: Context, tokens: list[int], *, ahead: bool = False, past: bool = False
-) -> TimeInterval | None:
+def _written(context: Context, tokens: list[int], *, ahead: bool = False, past: bool = False) -> TimeInterval | None:
     start, end = context.tree.span(tokens)
     words = context.article.text[start:end]
     if not TIME_WORD.search(words.lower()):
@@ -227,16 +225,18 @@ def _at_the_hour(context: Context, draft: Draft, drafts: Iterable[Draft]) -> Tim
 
 
 def _datelines(context: Context, drafts: Iterable[Draft]) -> None:
-    """ "BOGOTA, May 14 (Agency) - Rebels freed two marines, the Red Cross said": what is said beneath a dateline is said
-    on its day."""
+    """ "BOGOTA, May 14 (Agency) - Rebels freed two marines, the Red Cross said": what is said beneath a dateline is
+    said on its day. A dateline is a paragraph of its own."""
     tree = context.tree
     for draft in drafts:
-        start, end = tree.sentence(draft.head)
-        if draft.time is not None or draft.said is None or draft.chain or tree.tag[draft.head] != "VBD":
+        number = tree.paragraph_of[draft.head]
+        if draft.time is not None or draft.said is None or draft.chain or tree.tag[draft.head] != "VBD" or number < 1:
             continue
-        a, b = tree.span(range(start, end))
+        if tree.sentence_of[draft.head] != tree.sentence_of[tree.paragraphs[number][0]]:
+            continue
+        a, b = tree.span(range(*tree.paragraphs[number - 1]))
         line = _DATELINE.match(context.article.text[a:b])
-        found = interval(line[1], _published(context)) if line is not None else None
+        found = interval(line[1], _published(context), past=True) if line is not None else None
         if line is not None and found is not None and found[2] is Granularity.DAY:
             draft.time = _interval(context, found, line[1], a + line.start(1), a + line.end(1))
 
@@ -248,6 +248,8 @@ def _headlines(context: Context, drafts: list[Draft]) -> None:
     if not tree.paragraphs:
         return
     end = tree.paragraphs[0][1]
+    if not tree.is_headline(tree.paragraphs[0][0]) or len(tree.paragraphs) < 2:
+        return
     below = [d for d in drafts if d.head >= end and d.time is not None and d.time.granularity is Granularity.DAY]
     for draft in drafts:
         if draft.head >= end or draft.time is not None or draft.tense == "future" or draft.modality in UNREAL:

@@ -26,6 +26,7 @@ _HOLLOW = frozenset(
     "effort campaign operation mission drive process exercise initiative activity action mechanism round session wave "
     "spree".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ADJECTIVES = frozenset("existing ongoing remaining growing pending mounting standing outstanding rising".split())
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
@@ -56,6 +57,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         _asked_for(tree, verb)
+        _day_in_front(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 
@@ -188,7 +190,7 @@ def _asked_to(tree: Tree, verb: int) -> None:
 
 
 def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "denied arming rebels", "has stopped trusting Brussels": a gerund that was read as the adjective of its object."""
+    """ "denied arming rebels", "has stopped trusting Brussels": a gerund that was read as an adjective."""
     gerund = verb + 1
     if gerund >= len(tree) or tree.tag[gerund] != "VBG" or tree.dep[gerund] != "amod":
         return
@@ -201,6 +203,18 @@ def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     tree.attach(gerund, verb, "xcomp")
     tree.attach(noun, gerund, "dobj")
+
+
+def _day_in_front(tree: Tree, verb: int) -> None:
+    """ "On Monday Mali sent troops": the day was taken for the first part of the name behind it."""
+    subject = own_subject(tree, verb)
+    for preposition in tree.kids(verb, "prep"):
+        day = preposition + 1
+        if subject is None or day >= subject or tree.children[preposition] or tree.head[day] != subject:
+            continue
+        if tree.dep[day] == "compound" and tree.lower[day] in _DAYS:
+            tree.attach(day, preposition, "pobj")
+            tree.ent[day] = "DATE"
 
 
 def _asked_for(tree: Tree, verb: int) -> None:

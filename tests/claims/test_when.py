@@ -50,13 +50,13 @@ CASES = {
     ],
     "an hour of the day": [
         ("Rebels attacked Mali before dawn.", "attack", "2020-10-02"),
-        ("On Monday Chad sent troops to Mali. In the evening rebels attacked Chad.", "attack", "2020-09-28"),
+        ("On Monday Chad sent troops to Mali. In the evening the rebels attacked Chad.", "attack", "2020-09-28"),
         ("Rebels attacked Mali in the dark.", "attack", None),
     ],
     "a headline has the time of the text below": [
         ("Kenya expels envoy\n\nKenya expelled the Ugandan envoy on Monday over spying claims.", "expel", "2020-09-28"),
-        ("Kenya hits back\n\nKenya expelled the Ugandan envoy on Monday over spying claims.", "hit back", "2020-09-28"),
-        ("Peru hits back\n\nKenya expelled the Ugandan envoy on Monday over spying claims.", "hit back", None),
+        ("Kenya punishes Uganda\n\nKenya expelled the Ugandan envoy on Monday over spying.", "punish", "2020-09-28"),
+        ("Peru punishes Chile\n\nKenya expelled the Ugandan envoy on Monday over spying.", "punish", None),
     ],
     "a dateline says when it was said": [
         ("NAIROBI, Sept 30 (Reuters) - Rebels bombed Mali, the ministry said.", "say", "2020-09-30"),
