@@ -7,6 +7,7 @@ the predicate, the draft keeps its lemma and has no relation rather than a guess
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
@@ -17,10 +18,11 @@ from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
-from kgraph.model import ActorKind
+from kgraph.model import ActorKind, MentionKind
 
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
 _HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
+_OF_PEOPLE = frozenset({"KILLS", "ARRESTS", "ABDUCTS", "EXPELS", "RELEASES", "CONVICTS"})
 _OWN_FORCES = frozenset({"DEPLOYS", "WITHDRAWS"})
 # heads that say little: the noun before them, or behind "of", says what it is
 _GENERAL = frozenset(
@@ -309,7 +311,21 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
             found = [s for s in found if s.head not in venues]
     if draft.place and all(s in draft.place for s in found):
         return
-    draft.object = found
+    draft.object = [_person(context, draft, s, direct) for s in found]
+
+
+def _person(context: Context, draft: Draft, found: Spotted, direct: list[int]) -> Spotted:
+    """ "shot a Thai logger": he is a Thai, he is not Thailand. Where people are killed, held or expelled, the adjective
+    before them says only whose they are."""
+    if draft.relation not in _OF_PEOPLE or found.kind is not MentionKind.ADJECTIVE or not direct:
+        return found
+    head = context.tree.head[found.head]
+    if head not in direct or context.at(head):
+        return found
+    described = context.described(head)
+    if described.actor is not None and found.actor is not None:
+        described.actor = replace(described.actor, country=found.actor.country)
+    return described
 
 
 def takes_clause(context: Context, lemma: str) -> bool:

@@ -8,7 +8,7 @@ from kgraph.model import MentionKind
 
 # verbs that say nothing between actors by themselves
 _EMPTY = frozenset(
-    "be have do seem appear become remain keep stay get go come let make take give put bring happen occur begin start "
+    "be have do seem appear become remain keep stay get go come make take give put bring happen occur begin start "
     "continue try want need like use include involve base concern regard date total amount".split()
 )
 
@@ -49,12 +49,13 @@ def _only_frames(context: Context, draft: Draft) -> bool:
     if not operators or any(operator.yields for operator in operators):
         return False
     if draft.predication.complements and any(operator.effect != "light" for operator in operators):
-        return True
+        # "let its patrols cross": who lets somebody do something has a part in it
+        return draft.predication.lemma != "let" or not draft.subject
     if draft.object or draft.recipient or not all(operator.effect == "light" for operator in operators):
         return False
     # "expressed preoccupation": a light verb with a noun that is no event of its own says something
     nouns = [context.tree.lemma[head] for head in draft.predication.object]
-    return not nouns or any(noun in context.lexicon.nouns for noun in nouns) or not emotion(context, draft.predication)
+    return not nouns or any(noun in context.lexicon.nouns for noun in nouns)
 
 
 def _stands_alone(context: Context, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
+from kgraph.clauses.misread import mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, past_the_dateline, reporter_goes_on, subject_beside
 from kgraph.clauses.spoken import mend_speech, no_speaker
@@ -36,9 +37,11 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
     for verb in range(len(tree)):
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)
+        verb_as_adjective(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
+        mend_misread(tree, verb)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
         _asker_goes_on(tree, verb)
