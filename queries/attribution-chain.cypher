@@ -20,7 +20,7 @@
 //   object (list): to whom, or the words of the text where no actor is meant
 //   recipient (list): who receives it
 //   status (string): reported, alleged, quoted, demanded, intended ...; negated; denied
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
 //   outlet (string): who published it
 //   published (date): when
@@ -66,7 +66,7 @@ WITH c, links,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   CASE WHEN said[0].order > 0 THEN 'somebody, citing ' ELSE '' END + reduce(
@@ -76,7 +76,7 @@ RETURN
   words,
   subjects AS subject,
   coalesce(c.relation, c.predicate) AS relation,
-  CASE WHEN size(objects) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE objects END AS object,
+  CASE WHEN size(objects) = 0 THEN c.what ELSE objects END AS object,
   recipients AS recipient,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END

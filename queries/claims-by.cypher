@@ -20,8 +20,9 @@
 //   recipient (list): who receives it
 //   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
+//   tellings (integer): how many claims of the article say this, where it is more than one
 //   outlet (string): who published it
 //   published (date): when
 //   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
@@ -43,7 +44,8 @@ CALL {
   RETURN DISTINCT who, c, 'speaker' AS part
 }
 WITH who, c, part
-WHERE ($relation IS NULL OR c.relation = toUpper($relation))
+WHERE c.repeats IS NULL
+  AND ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
@@ -60,14 +62,14 @@ WITH who, part, c,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   who.name AS actor,
   part,
   subjects AS subject,
   coalesce(c.relation, c.predicate) AS relation,
-  CASE WHEN size(objects) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE objects END AS object,
+  CASE WHEN size(objects) = 0 THEN c.what ELSE objects END AS object,
   recipients AS recipient,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
@@ -81,6 +83,7 @@ RETURN
   END AS speaker,
   CASE WHEN c.denied AND size(deniers) = 0 THEN ['somebody'] ELSE deniers END AS denied_by,
   c.text AS quote,
+  CASE WHEN c.tellings > 1 THEN c.tellings END AS tellings,
   c.outlet AS outlet,
   c.published AS published,
   c.id AS claim

@@ -11,7 +11,7 @@
 //   limit (integer = 25): at most so many rows
 //
 // Columns
-//   how (string): denied, denied (inferred): another telling of it was denied, or said both ways
+//   how (string): denied, denied (of another telling), or said both ways
 //   subject (list): who is said to do it
 //   relation (string): what, one of kgraph's relations, or the verb where none fits
 //   target (list): to whom
@@ -33,7 +33,7 @@
 CALL {
   MATCH (c:Claim)-[d:DENIED_BY]->(who:Actor)
   WITH c, d.claim AS denial, who.name AS against,
-    CASE WHEN d.inferred THEN 'denied (inferred)' ELSE 'denied' END AS how
+    CASE WHEN d.inferred THEN 'denied (of another telling)' ELSE 'denied' END AS how
   OPTIONAL MATCH (k:Claim {id: denial})
   RETURN c, k, against, how
   UNION
@@ -58,7 +58,8 @@ CALL {
     'said both ways' AS how
 }
 WITH c, k, against, how
-WHERE ($actor IS NULL OR EXISTS {
+WHERE c.repeats IS NULL
+  AND ($actor IS NULL OR EXISTS {
     MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|SAID_BY|DENIED_BY]->(x:Actor) WHERE x.id = $actor OR x.name = $actor
   })
   AND ($since IS NULL OR c.published >= date($since) OR k.published >= date($since))

@@ -19,8 +19,9 @@
 //   what (list): what is wanted or announced, in the words of the text
 //   status (string): of the demand, threat or promise: asserted when the article itself says that it was made; denied
 //   speaker (string): on whose word we have it, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
+//   tellings (integer): how many claims of the article say this, where it is more than one
 //   outlet (string): who published it
 //   published (date): when
 //   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
@@ -30,7 +31,8 @@
 
 MATCH (c:Claim)
 WHERE c.relation IN ['DEMANDS', 'URGES', 'ASKS', 'THREATENS', 'WARNS', 'PROMISES']
-  AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+  AND c.repeats IS NULL AND c.polarity = '+'
+  AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
@@ -51,24 +53,19 @@ WITH c, kind,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT|RECIPIENT]->(n:Actor) RETURN DISTINCT n.name AS name ORDER BY name } AS targets,
   COLLECT {
-    MATCH (c)-[n:CONTENT]->(k:Claim)
-    WHERE NOT EXISTS { MATCH (c)-[:CONTENT]->(l:Claim) WHERE l.text <> k.text AND l.text CONTAINS k.text }
-    RETURN k.text ORDER BY n.order, k.id
-  } AS contents,
-  COLLECT {
     MATCH (c)-[by:SAID_BY]->(n:Actor)
     RETURN {order: by.order, name: n.name} ORDER BY by.order, n.name, n.id
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   kind,
   subjects AS who,
   c.relation AS relation,
   targets AS to,
-  CASE WHEN size(contents) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE contents END AS what,
+  c.what AS what,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
     + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status,
@@ -81,6 +78,7 @@ RETURN
   END AS speaker,
   CASE WHEN c.denied AND size(deniers) = 0 THEN ['somebody'] ELSE deniers END AS denied_by,
   c.text AS quote,
+  CASE WHEN c.tellings > 1 THEN c.tellings END AS tellings,
   c.outlet AS outlet,
   c.published AS published,
   c.id AS claim

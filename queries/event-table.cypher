@@ -28,7 +28,7 @@
 //   modality (string): asserted, reported, alleged, quoted, presupposed, demanded, intended ...
 //   status (string): both in words, with the denial
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
 //   outlet (string): who published it
 //   published (date): when
@@ -73,7 +73,7 @@ WITH c, a, b,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   coalesce(c.timeStart, c.timeEnd, c.published) AS day,

@@ -17,7 +17,7 @@
 //   recipient (list): who receives it
 //   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
 //   start (integer): where they begin in the article's text
 //   end (integer): where they end
@@ -69,14 +69,14 @@ WITH c, article,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers,
   COLLECT { MATCH (c)-[:EVIDENCE]->(s:Sentence) RETURN s.text ORDER BY s.start } AS sentences
 RETURN
   c.id AS claim,
   subjects AS subject,
   coalesce(c.relation, c.predicate) AS relation,
-  CASE WHEN size(objects) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE objects END AS object,
+  CASE WHEN size(objects) = 0 THEN c.what ELSE objects END AS object,
   recipients AS recipient,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END

@@ -16,7 +16,7 @@
 //   claims (integer): how many claims, all of the same outlet
 //   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words of the latest of these claims
 //   outlet (string): who published it
 //   published (date): when
@@ -51,7 +51,7 @@ WITH one, r, two, c,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   one.name AS subject,

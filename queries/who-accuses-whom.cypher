@@ -19,8 +19,9 @@
 //   of (list): of what, in the words of the text
 //   status (string): of the accusation: asserted when the article itself says that it was made; reported ...
 //   speaker (string): on whose word we have the accusation, outermost first; empty when it is the article's own
-//   denied_by (list): who denies what is alleged; (inferred): who denied another telling of the same
+//   denied_by (list): who denies what is alleged; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
+//   tellings (integer): how many claims of the article say this, where it is more than one
 //   outlet (string): who published it
 //   published (date): when
 //   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
@@ -29,7 +30,8 @@
 //   kgraph query who-accuses-whom --accused Ankara
 
 MATCH (c:Claim {relation: 'ACCUSES'})
-WHERE c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+WHERE c.repeats IS NULL AND c.polarity = '+'
+  AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
@@ -47,22 +49,17 @@ WITH c,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT|RECIPIENT]->(n:Actor) RETURN DISTINCT n.name AS name ORDER BY name } AS targets,
   COLLECT {
-    MATCH (c)-[n:CONTENT]->(k:Claim)
-    WHERE NOT EXISTS { MATCH (c)-[:CONTENT]->(l:Claim) WHERE l.text <> k.text AND l.text CONTAINS k.text }
-    RETURN k.text ORDER BY n.order, k.id
-  } AS contents,
-  COLLECT {
     MATCH (c)-[by:SAID_BY]->(n:Actor)
     RETURN {order: by.order, name: n.name} ORDER BY by.order, n.name, n.id
   } AS said,
   COLLECT {
     MATCH (c)-[:CONTENT*0..1]->(:Claim)-[d:DENIED_BY]->(a:Actor)
-    RETURN DISTINCT a.name + CASE WHEN d.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT a.name + CASE WHEN d.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   subjects AS accuser,
   targets AS accused,
-  CASE WHEN size(contents) = 0 AND c.theme IS NOT NULL THEN [c.theme] ELSE contents END AS of,
+  c.what AS of,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
     + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status,
@@ -75,6 +72,7 @@ RETURN
   END AS speaker,
   deniers AS denied_by,
   c.text AS quote,
+  CASE WHEN c.tellings > 1 THEN c.tellings END AS tellings,
   c.outlet AS outlet,
   c.published AS published,
   c.id AS claim

@@ -17,6 +17,7 @@
 //   status (string): of the denial: asserted when the article itself says that it was made, reported when somebody does
 //   speaker (string): on whose word we have the denial, outermost first; empty when it is the article's own
 //   quote (string): the exact words
+//   tellings (integer): how many claims of the article say this, where it is more than one
 //   outlet (string): who published it
 //   published (date): when
 //   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
@@ -25,7 +26,8 @@
 //   kgraph query who-denies-what --actor Baku
 
 MATCH (c:Claim {relation: 'DENIES'})
-WHERE c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+WHERE c.repeats IS NULL AND c.polarity = '+'
+  AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
@@ -37,11 +39,6 @@ WITH c,
   COLLECT { MATCH (c)-[:SUBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS subjects,
   COLLECT { MATCH (c)-[:OBJECT]->(n:Actor) RETURN n.name ORDER BY n.name, n.id } AS objects,
   COLLECT {
-    MATCH (c)-[n:CONTENT]->(k:Claim)
-    WHERE NOT EXISTS { MATCH (c)-[:CONTENT]->(l:Claim) WHERE l.text <> k.text AND l.text CONTAINS k.text }
-    RETURN k.text ORDER BY n.order, k.id
-  } AS contents,
-  COLLECT {
     MATCH (c)-[:CONTENT]->(:Claim)-[s:SAID_BY]->(a:Actor)
     WITH a.name AS name, min(s.order) AS place
     RETURN name ORDER BY place, name
@@ -52,11 +49,7 @@ WITH c,
   } AS said
 RETURN
   subjects AS denier,
-  CASE
-    WHEN size(contents) > 0 THEN contents
-    WHEN c.theme IS NOT NULL THEN [c.theme]
-    ELSE objects
-  END AS denied,
+  CASE WHEN size(c.what) = 0 THEN objects ELSE c.what END AS denied,
   said_by,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
@@ -69,6 +62,7 @@ RETURN
     WHEN c.attributed THEN 'somebody'
   END AS speaker,
   c.text AS quote,
+  CASE WHEN c.tellings > 1 THEN c.tellings END AS tellings,
   c.outlet AS outlet,
   c.published AS published,
   c.id AS claim

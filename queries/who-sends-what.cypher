@@ -18,8 +18,9 @@
 //   receiver (list): to whom
 //   status (string): asserted (by the article itself), reported, alleged, quoted; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
-//   denied_by (list): who denies it; (inferred): who denied another telling of the same
+//   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words
+//   tellings (integer): how many claims of the article say this, where it is more than one
 //   outlet (string): who published it
 //   published (date): when
 //   claim (string): id of the claim; kgraph query evidence --claim shows where it stands
@@ -29,7 +30,8 @@
 
 MATCH (c:Claim)
 WHERE c.relation IN ['SENDS', 'ARMS', 'AIDS', 'TRADES', 'DEPLOYS']
-  AND c.polarity = '+' AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
+  AND c.repeats IS NULL AND c.polarity = '+'
+  AND NOT c.modality IN ['demanded', 'urged', 'intended', 'conditional', 'purpose', 'evaluation']
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
   AND ($outlet IS NULL OR toLower(c.outlet) = toLower($outlet))
@@ -50,15 +52,13 @@ WITH c,
   } AS said,
   COLLECT {
     MATCH (c)-[by:DENIED_BY]->(n:Actor)
-    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (inferred)' ELSE '' END AS name ORDER BY name
+    RETURN DISTINCT n.name + CASE WHEN by.inferred THEN ' (of another telling)' ELSE '' END AS name ORDER BY name
   } AS deniers
 RETURN
   subjects AS sender,
   c.relation AS relation,
   CASE
-    WHEN size(recipients) = 0 AND c.relation IN ['ARMS', 'AIDS', 'TRADES'] AND c.theme IS NULL THEN []
-    WHEN size(recipients) = 0 AND c.relation IN ['ARMS', 'AIDS', 'TRADES'] THEN [c.theme]
-    WHEN size(words) = 0 AND c.theme IS NOT NULL THEN [c.theme]
+    WHEN size(words) = 0 OR (size(recipients) = 0 AND c.relation IN ['ARMS', 'AIDS', 'TRADES']) THEN c.what
     ELSE words
   END AS what,
   CASE
@@ -77,6 +77,7 @@ RETURN
   END AS speaker,
   CASE WHEN c.denied AND size(deniers) = 0 THEN ['somebody'] ELSE deniers END AS denied_by,
   c.text AS quote,
+  CASE WHEN c.tellings > 1 THEN c.tellings END AS tellings,
   c.outlet AS outlet,
   c.published AS published,
   c.id AS claim

@@ -40,12 +40,12 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
     ranges: list[Range] = []
     finite = False
     for complement in predication.complements:
-        if _other_sentence(context, complement.head, predication.head) or free_relative(tree, complement.head):
+        if beyond_semicolon(context, complement.head, predication.head) or free_relative(tree, complement.head):
             continue
         if cue.lemma in _SENSES and _is_seen(tree, complement.head):
             continue
         if _takes(context, cue, complement.kind, complement.preposition):
-            ranges.append(_clause(context, complement.head, predication.head))
+            ranges.append(clause_words(context, complement.head, predication.head))
             finite = finite or complement.kind in ("that", "question")
     if (
         not ranges
@@ -88,11 +88,11 @@ def _behind_that(context: Context, predication: Predication) -> Range | None:
             if tree.dep[token] != "mark" and not subjects:
                 return None  # "in a letter that closed the mine": the letter did
             hung = tree.head[clause] if tree.dep[clause] in ("acl", "relcl", "ccomp", "advcl") else verb
-            return _clause(context, clause, verb) if clause > token and verb in (hung, *tree.ancestors(hung)) else None
+            return clause_words(context, clause, verb) if clause > token and verb in (hung, *tree.ancestors(hung)) else None
     return None
 
 
-def _other_sentence(context: Context, clause: int, cue: int) -> bool:
+def beyond_semicolon(context: Context, clause: int, cue: int) -> bool:
     """ "Yerevan says A; Baku says B": what stands beyond a semicolon is not what Baku says."""
     first, last = sorted((clause, cue))
     return any(context.tree.words[t] == ";" for t in range(first, last))
@@ -165,7 +165,7 @@ def _phrases(context: Context, predication: Predication, cue: Cue) -> list[Range
     return out
 
 
-def _clause(context: Context, clause: int, cue_token: int) -> Range:
+def clause_words(context: Context, clause: int, cue_token: int) -> Range:
     """The tokens of a clause, without a coordinated reporting verb ("said that A, and B added that C")."""
     tree = context.tree
     tokens = set(tree.subtree(clause))

@@ -16,6 +16,7 @@ from kgraph.claims.frames import drafts as framed
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
+from kgraph.claims.said_words import add_said_words
 from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
 from kgraph.claims.things import add_things
@@ -59,6 +60,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     announce(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)
+    add_said_words(context, drafts)
     if context.wide:
         saids = [*saids, *topics(context, found, saids)]
     return drafts, saids
@@ -108,10 +110,9 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.head))
     over = [said for n, said in enumerate(over) if n == 0 or not (_hedges(said) and _same_voice(over[n - 1], said))]
-    over = [said for n, said in enumerate(over) if n + 1 == len(over) or not _same_voice(said, over[n + 1])]
     if names_only(context, draft):
         over.append(_naming(context, draft))
-    return over
+    return [said for n, said in enumerate(over) if n + 1 == len(over) or not _same_voice(said, over[n + 1])]
 
 
 def _same_voice(outer: Said, inner: Said) -> bool:

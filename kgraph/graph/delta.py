@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from kgraph import record
@@ -11,6 +12,7 @@ from kgraph.errors import DataError
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
 from kgraph.graph.profile import Profile, actor_node, merge, profile_of
 from kgraph.graph.schema import PROJECTION
+from kgraph.graph.wording import wordings
 from kgraph.ids import digest, sentence_id, slug
 from kgraph.model import (
     AUTHOR,
@@ -81,6 +83,7 @@ class _Projection:
         self.article = extraction.article
         self.mentions = {mention.id: mention for mention in extraction.mentions}
         self.actors = {actor.id: actor for actor in extraction.actors}
+        self.wordings = wordings(extraction)
         self.starts = [sentence.start for sentence in extraction.sentences]
         self.published = self.article.published[:10] if self.article.published else None
         self.outlet = outlet_actor(self.article.outlet) if self.article.outlet and self.article.outlet.strip() else None
@@ -111,9 +114,20 @@ class _Projection:
         actors = [self.actors[actor] for actor in {m.actor for m in self.extraction.mentions} if actor in self.actors]
         profiles: dict[str, Profile] = {}
         for actor in map(self.decisions.apply, chain(actors, [self.outlet] if self.outlet else [])):
-            profile = profile_of(actor)
+            profile = self.with_country(actor, profile_of(actor))
             profiles[actor.id] = merge(profiles[actor.id], profile) if actor.id in profiles else profile
         return profiles
+
+    def with_country(self, actor: Actor, profile: Profile) -> Profile:
+        """ "government (Libya)": a description that does not name its country is shown with it, where the article does."""
+        country = self.actors.get(f"country:{actor.country}") if actor.country else None
+        if actor.kind is not ActorKind.UNNAMED or country is None:
+            return profile
+        spans = [(m.start, m.end) for m in self.extraction.mentions if m.actor == actor.id]
+        named = (m for m in self.extraction.mentions if m.actor == country.id)
+        if any(start <= m.start and m.end <= end for m in named for start, end in spans):
+            return profile  # "Greek officers"
+        return replace(profile, name=f"{profile.name} ({country.name})", aliases=profile.aliases | {profile.name})
 
     def actor_of(self, mention: Mention) -> str | None:
         return self.decisions.id_of(mention.actor) if mention.actor in self.actors else None
@@ -166,7 +180,7 @@ class _Projection:
         return Node("Mention", mention.id, properties)
 
     def claim(self, claim: Claim) -> Node:
-        time = claim.time
+        time, wording = claim.time, self.wordings[claim.id]
         properties: dict[str, Value] = {
             "id": claim.id,
             "article": self.article.id,
@@ -191,6 +205,9 @@ class _Projection:
             "start": claim.evidence.start,
             "end": claim.evidence.end,
             "theme": claim.theme.text if claim.theme else None,
+            "what": list(wording.what),
+            "repeats": wording.repeats,
+            "tellings": wording.tellings,
             "attributed": bool(claim.attribution),
             "denied": bool(claim.denied_by),
             "stance": self.stance(claim),

@@ -12,7 +12,7 @@ from kgraph.model import ActorKind
 from kgraph.ontology import relations
 
 SCHEMA = "kgraph.graph/1"
-PROJECTION = 1
+PROJECTION = 2
 """Goes up when ``delta`` writes the same extraction differently: articles are then written anew."""
 
 MARK = "KGraph"
@@ -63,7 +63,7 @@ NODE_PROPERTIES: dict[str, tuple[str, ...]] = {
     "Claim": tuple(
         "id article predicate relation plover mode cameo quad polarity modality tense "
         "timeStart timeEnd timeText timeGranularity published outlet "
-        "confidence rule text start end theme attributed denied stance".split()
+        "confidence rule text start end theme what repeats tellings attributed denied stance".split()
     ),
 }
 """Every property of every label, the id first."""

@@ -1,7 +1,8 @@
 """Claims as one line each, for tables of tests.
 
-``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks),
-recipient, "not" where negative, modality unless asserted, sources innermost last, ``/denied by`` its deniers.
+``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks, unless
+it is a clause whose claim is listed), recipient, "not" where negative, modality unless asserted, sources innermost last,
+``/denied by`` its deniers.
 """
 
 from kgraph.model import Claim, Extraction, Modality, Polarity
@@ -25,10 +26,18 @@ def line(extraction: Extraction, claim: Claim) -> str:
 
     words = [names(claim.subject), "not" if claim.polarity is Polarity.NEGATIVE else "", claim.predicate]
     nobody = all(mentions[i].actor is None for i in claim.object)
-    words.append(f"'{claim.theme.text}'" if claim.theme and nobody else names(claim.object))
+    themed = claim.theme and nobody and (claim.object or not _retold(extraction, claim))
+    words.append(f"'{claim.theme.text}'" if themed else names(claim.object))
     words.append(f"-> {names(claim.recipient)}" if claim.recipient else "")
     words.append(f"[{claim.modality}]" if claim.modality is not Modality.ASSERTED else "")
     words.append("".join(f" < {names(a.sources)}" for a in claim.attribution).strip())
     denied = [names([d.by]) + (" (inferred)" if d.inferred else "") for d in claim.denied_by]
     words.append(f"/denied by {' + '.join(denied)}" if denied else "")
     return " ".join(word for word in words if word)
+
+
+def _retold(extraction: Extraction, claim: Claim) -> bool:
+    """Whether a claim of its content stands in the words of the theme."""
+    theme = claim.theme
+    inner = [other.evidence for other in extraction.claims if other.id in claim.content]
+    return theme is not None and any(e.start < theme.end and theme.start < e.end for e in inner)
