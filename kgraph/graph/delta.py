@@ -119,7 +119,7 @@ class _Projection:
         return profiles
 
     def with_country(self, actor: Actor, profile: Profile) -> Profile:
-        """ "government (Libya)": a description that does not name its country is shown with it, where the article does."""
+        """ "government (Libya)": a description without its country is shown with it, where the article names it."""
         country = self.actors.get(f"country:{actor.country}") if actor.country else None
         if actor.kind is not ActorKind.UNNAMED or country is None:
             return profile

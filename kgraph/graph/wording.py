@@ -101,7 +101,7 @@ def _standing(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[object, ..
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """Whom and what a claim is about. ``words`` as they are compared, ``parts``: who does what to whom in its content."""
+    """Whom and what a claim is about. ``words`` as they are compared; ``parts``: who does what to whom inside it."""
 
     targets: frozenset[str]
     words: str

@@ -125,14 +125,21 @@ class ClaimView:
         parts = [listed(self.subject) or "somebody", verb]
         if self.object:
             parts.append(listed(self.object))
-        elif self.theme:
+        elif self.theme and self.theme not in self.said_words:
             parts.append(f"“{self.theme}”")
         if self.recipient:
             parts.append(f"to {listed(self.recipient)}")
-        if self.content_words:
+        if self.said_words:
             # a speech act without what was said is half a claim: "Ankara DENIES: “sending fighters”"
-            parts[-1] += f": {listed(f'“{shortened(words)}”' for words in _outermost(self.content_words))}"
+            parts[-1] += f": {listed(f'“{shortened(words)}”' for words in _outermost(self.said_words))}"
         return " ".join(parts)
+
+    @property
+    def said_words(self) -> tuple[str, ...]:
+        """What a speech act says, once: the words of its clause where these hold the claims in it."""
+        if self.theme and any(words in self.theme or self.theme in words for words in self.content_words):
+            return (self.theme,)
+        return self.content_words
 
     @property
     def source(self) -> str:

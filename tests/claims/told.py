@@ -1,8 +1,8 @@
 """Claims as one line each, for tables of tests.
 
-``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks, unless
-it is a clause whose claim is listed), recipient, "not" where negative, modality unless asserted, sources innermost last,
-``/denied by`` its deniers.
+``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks,
+unless it is a clause whose claim is listed), recipient, "not" where negative, modality unless asserted, sources
+innermost last, ``/denied by`` its deniers.
 """
 
 from kgraph.model import Claim, Extraction, Modality, Polarity
@@ -37,7 +37,7 @@ def line(extraction: Extraction, claim: Claim) -> str:
 
 
 def _retold(extraction: Extraction, claim: Claim) -> bool:
-    """Whether a claim of its content stands in the words of the theme."""
+    """Whether a claim of its content begins as the theme does: the words would stand there twice."""
     theme = claim.theme
     inner = [other.evidence for other in extraction.claims if other.id in claim.content]
-    return theme is not None and any(e.start < theme.end and theme.start < e.end for e in inner)
+    return theme is not None and any(e.start <= theme.start < e.end for e in inner)

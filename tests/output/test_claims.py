@@ -150,3 +150,19 @@ def test_claims_of_an_extraction_have_their_names():
     assert [in_words(view) for view in views_of(found)] == [
         "Meridia SENDS “arms” [reported; said by Lorvik; denied by Meridia]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("theme", "content", "core"),
+    [
+        ("to leave", ("to leave",), "Greece URGES: “to leave”"),
+        ("letting rebels train", ("rebels train",), "Greece URGES: “letting rebels train”"),
+        ("the accusation", ("sending ships",), "Greece URGES “the accusation”: “sending ships”"),
+    ],
+)
+def test_what_is_said_is_said_once(theme: str, content: tuple[str, ...], core: str) -> None:
+    claim = ClaimView(
+        "c_1", "a_1", "urge", "URGES", "words", subject=(Party("country:GRC", "Greece"),), theme=theme,
+        content_words=content,
+    )  # fmt: skip
+    assert claim.core == core
