@@ -88,7 +88,11 @@ def _behind_that(context: Context, predication: Predication) -> Range | None:
             if tree.dep[token] != "mark" and not subjects:
                 return None  # "in a letter that closed the mine": the letter did
             hung = tree.head[clause] if tree.dep[clause] in ("acl", "relcl", "ccomp", "advcl") else verb
-            return clause_words(context, clause, verb) if clause > token and verb in (hung, *tree.ancestors(hung)) else None
+            return (
+                clause_words(context, clause, verb)
+                if clause > token and verb in (hung, *tree.ancestors(hung))
+                else None
+            )
     return None
 
 
