@@ -65,6 +65,12 @@ def role_pairs() -> dict[str, str]:
 
 
 @cache
+def pairing_words() -> frozenset[str]:
+    """The first words of the pairs, as they stand in a text: "ruling", not "rule"."""
+    return frozenset(pair.partition(" ")[0] for pair in role_pairs())
+
+
+@cache
 def role_modifiers() -> dict[str, str]:
     """Words before a head that decide its role: "opposition" -> OPP."""
     return {word: role for role, words in _lists()["modifiers"].items() for word in words.split()}

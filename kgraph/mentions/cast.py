@@ -57,6 +57,9 @@ class Cast:
             self._titles[person.id] = [term.office for term in terms]
             dated = replace(person, roles=tuple(dict.fromkeys(self.role_name(term) for term in terms)))
             of = terms[-1].of  # Shevardnadze was a minister of one state and president of another
+            body = self.gazetteer.actor(of)
+            if body is not None and body.code:  # Stoltenberg at NATO no longer speaks for Norway
+                return replace(dated, country=body.country, code=code_of(body.code, ["GOV"]))
             return replace(dated, country=of, code=code_of(of, ["GOV"])) if len(of) == 3 and of.isupper() else dated
         if every and self.day and all(term.end and term.end < self.day for term in every):
             former = max(every, key=lambda term: term.end)

@@ -57,6 +57,8 @@ _FOREIGN = frozenset(
         "arab",
     }
 )
+_ALLIANCES = frozenset({"coalition", "alliance", "allies"})
+_DOMESTIC = frozenset({"opposition", "ruling", "governing", "government", "party", "electoral", "rebel", "political"})
 _GOVERNMENT = frozenset({"government", "authority", "regime", "administration"})
 
 
@@ -128,6 +130,8 @@ def _is_domestic(scene: Scene, spotted: Spotted) -> bool:
         return False  # "the minister visited Chile" is a guest
     if spotted.kind is MentionKind.NOMINAL and scene.tree.lower[spotted.start] in _OWNERS:
         return False  # "its forces" are whose the pronoun is
+    if words & _ALLIANCES and not words & _DOMESTIC:
+        return False  # "the Coalition struck Raqqa": who fights in Syria need not be Syrian
     return not words & _FOREIGN
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kgraph.actors.offices import honorifics, office_names
-from kgraph.actors.roles import RoleNoun, code_of, compose_roles, role_modifiers, role_nouns
+from kgraph.actors.roles import RoleNoun, code_of, compose_roles, pairing_words, role_modifiers, role_nouns
 from kgraph.mentions.scene import Scene
 from kgraph.model import Actor, ActorKind, MentionKind
 
@@ -30,6 +30,7 @@ _GENERIC = frozenset(
     group number majority minority team crowd wing faction negotiator deputy commander aide adviser advisor
     chairman activist supporter column unit convoy family coalition alliance gang band source""".split()
 )
+_OF_BODIES = frozenset({"Secretary-General", "High Representative", "Commission President"})
 _WHOLE_STATE = frozenset("republic country nation state kingdom government cabinet union commission".split())
 _SHARED = frozenset({ActorKind.COUNTRY, ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.NGO})
 
@@ -89,16 +90,20 @@ def read_title(scene: Scene, start: int, head: int, end: int | None = None) -> T
     base = base or _shared(scene, start, head)
     own = [i for i in before if not _belongs(scene, i)]
     words = [tree.lower[i] for i in own]
-    roles = compose_roles(
-        noun, [tree.lemma[i] if tree.lower[i] not in role_modifiers() else tree.lower[i] for i in own]
-    )
+    known, pairing = role_modifiers(), pairing_words()
+    forms = [tree.lower[i] if tree.lower[i] in known or tree.lower[i] in pairing else tree.lemma[i] for i in own]
+    roles = compose_roles(noun, forms)
     if noun is None or noun.noun in _GENERIC:
         base, roles = _with_inner(scene, head, end, base, roles)
     former = any(word in _PAST for word in words)
     office, title = _office(scene, [*words, singular(scene, head)], head, end)
-    if office and _heads_a_body(scene, head):
-        office = ""
+    if office and (_heads_a_body(scene, head) or (office in _OF_BODIES and base is not None and not _is_igo(base))):
+        office = ""  # "the Chilean police chief" is no Secretary-General
     return Title(noun, title, office, base, tuple(roles), former)
+
+
+def _is_igo(base: Actor) -> bool:
+    return base.kind is ActorKind.IGO
 
 
 def _heads_a_body(scene: Scene, head: int) -> bool:

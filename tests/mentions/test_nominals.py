@@ -29,6 +29,13 @@ from tests.mentions.conftest import Spot
         ("Malian armed groups took the town.", "Malian armed groups", "MLIREB"),
         ("Malian armed personnel took the town.", "Malian armed personnel", "MLIMIL"),
         ("The Malian opposition newspaper was closed.", "The Malian opposition newspaper", "MLIJRN"),
+        ("The Chilean police chief left.", "The Chilean police chief", "CHLCOP"),
+        ("The army chief of Chile left.", "The army chief of Chile", "CHLMIL"),
+        ("Chile's nuclear chief left.", "Chile's nuclear chief", "CHLGOV"),
+        ("Haiti's ruling party won.", "Haiti's ruling party", "HTIGOV"),
+        ("Haiti's military government resigned.", "Haiti's military government", "HTIGOV"),
+        ("The coalition struck Raqqa in Syria.", "The coalition", "---MIL"),
+        ("The opposition coalition boycotted the vote in Syria.", "The opposition coalition", "SYROPP"),
         ("The government of Sindh province resigned.", "The government of Sindh province", "PAKGOV"),
     ],
 )

@@ -140,3 +140,9 @@ def test_visiting_a_country_today_names_no_broadcaster(spot: Spot) -> None:
 )
 def test_a_general_of_an_office_is_no_soldier(spot: Spot, text: str, name: str, code: str) -> None:
     assert {s.code for s in spot(text) if s.name == name and s.kind == "name"} == {code}
+
+
+def test_the_head_of_a_body_speaks_for_it_and_no_longer_for_his_state(spot: Spot) -> None:
+    text = "Jens Stoltenberg praised the vote."
+    assert spot(text, "2020-03-01").of("Jens Stoltenberg").code == "IGOGOV"
+    assert spot(text, "2010-03-01").of("Jens Stoltenberg").code == "NORGOV"
