@@ -25,6 +25,7 @@ def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) 
     if is_sentential_denial(context.tree, context.lexicon, draft.head):
         return _clause_before(context, draft, drafts)
     inside = [d for d in drafts if d is not draft and below(context, draft, d)]
+    inside = [d for d in inside if not _as_others_say(context, draft, d)]
     inside = [d for d in _opened(inside, drafts) if _top(d, inside)]
     if found := [*inside, *such(context, draft, drafts)]:
         return found
@@ -61,6 +62,18 @@ def _is_content(context: Context, draft: Draft, complement: Complement) -> bool:
     if argument_words(context, draft) & ANAPHOR:
         return clause > draft.head
     return not (complement.kind == "gerund" and complement.preposition is None and tree.words[clause - 1] == ",")
+
+
+def _as_others_say(context: Context, draft: Draft, claim: Draft) -> bool:
+    """ "denied that its navy had fired, as the Peruvian government had claimed": the firing is denied, and not that the
+    others claim it."""
+    tree = context.tree
+    for token in (claim.head, *tree.ancestors(claim.head)):
+        if token == draft.head:
+            return False
+        if tree.dep[token] == "advcl" and any(tree.lower[c] == "as" for c in tree.kids(token, "mark", "advmod")):
+            return True
+    return False
 
 
 def _top(claim: Draft, inside: list[Draft]) -> bool:
