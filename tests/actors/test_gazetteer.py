@@ -87,16 +87,16 @@ def test_a_name_does_not_run_over_a_stop(gazetteer: Gazetteer) -> None:
     assert found is None
 
 
-def test_loading_is_quick() -> None:
-    code = """
-import time
-start = time.perf_counter()
-from kgraph.actors import load_gazetteer
-load_gazetteer()
-print(time.perf_counter() - start)
-"""
-    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
-    assert min(float(run.stdout) for run in runs) < 0.5  # 0.08 s on an idle core
+def test_loading_takes_no_longer_than_a_few_imports_of_click() -> None:
+    """Measured beside it in one run, by the processor's clock: other work on the machine does not count."""
+
+    def seconds(statement: str) -> float:
+        code = f"import time\nstart = time.process_time()\n{statement}\nprint(time.process_time() - start)"
+        runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in "abc"]
+        return min(float(run.stdout) for run in runs)
+
+    loading = seconds("from kgraph.actors import load_gazetteer; load_gazetteer()")
+    assert loading < 8 * seconds("import click")
 
 
 def test_terms_of_office_name_known_people() -> None:
