@@ -46,8 +46,9 @@ def everything() -> list[Extraction]:
     listener = told.mention(1, ("Ostmark", OSTMARK))
     first = replace(first, attribution=(Attribution(said.sources, said.cue, said.content, True, (listener,)),))
     article = replace(whole.article, author="A. Writer", ref="story-7")
-    other = Telling("The Harbour Post", "2024-05-04", ["Envoys leave", "Ostmark accused Vareno."])
-    other.claim(1, "accuse", "ACCUSES", "accused", subject=[("Ostmark", OSTMARK)], object=[("Vareno", VARENO)])
+    other = Telling("The Harbour Post", "2024-05-04", ["Ostmark accuses Vareno", "Ostmark accused Vareno."])
+    for sentence, words in enumerate(("accuses", "accused")):  # the lead repeats the headline
+        other.claim(sentence, "accuse", "ACCUSES", words, subject=[("Ostmark", OSTMARK)], object=[("Vareno", VARENO)])
     return [replace(whole, article=article, claims=(first, *rest)), other.extraction()]
 
 
