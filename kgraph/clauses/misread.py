@@ -9,9 +9,9 @@ from __future__ import annotations
 from kgraph.clauses.voice import own_subject
 from kgraph.parsing import Tree
 
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CALENDAR = _DAYS | frozenset(
+    "january february march april may june july august september october november december".split()
 )
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "warn", "cure"})
 
@@ -37,6 +37,18 @@ def _calendar_name(tree: Tree, verb: int) -> None:
         tree.attach(day, preposition, "pobj")
         tree.attach(name, verb, "nsubj")
         return
+
+
+def day_in_front(tree: Tree, verb: int) -> None:
+    """ "On Monday Mali sent troops": the day was taken for the first part of the subject behind it."""
+    subject = own_subject(tree, verb)
+    for preposition in tree.kids(verb, "prep"):
+        day = preposition + 1
+        if subject is None or day >= subject or tree.children[preposition] or tree.head[day] != subject:
+            continue
+        if tree.dep[day] == "compound" and tree.lower[day] in _DAYS:
+            tree.attach(day, preposition, "pobj")
+            tree.ent[day] = "DATE"
 
 
 def _accused_of(tree: Tree, verb: int) -> None:

@@ -5,9 +5,9 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
-from kgraph.clauses.misread import mend_misread, verb_as_adjective
+from kgraph.clauses.misread import day_in_front, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import content_goes_on, past_the_dateline, reporter_goes_on, subject_beside
+from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
 from kgraph.clauses.spoken import mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
@@ -27,7 +27,6 @@ _HOLLOW = frozenset(
     "effort campaign operation mission drive process exercise initiative activity action mechanism round session wave "
     "spree".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ADJECTIVES = frozenset("existing ongoing remaining growing pending mounting standing outstanding rising".split())
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
@@ -46,7 +45,6 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _particle(tree, verb, lexicon)
         _asker_goes_on(tree, verb)
         _lost_second_subject(tree, verb, lexicon)
-        past_the_dateline(tree, verb)
         subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
         content_goes_on(tree, verb, lexicon)
@@ -60,7 +58,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         _asked_for(tree, verb)
-        _day_in_front(tree, verb)
+        day_in_front(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 
@@ -206,18 +204,6 @@ def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     tree.attach(gerund, verb, "xcomp")
     tree.attach(noun, gerund, "dobj")
-
-
-def _day_in_front(tree: Tree, verb: int) -> None:
-    """ "On Monday Mali sent troops": the day was taken for the first part of the name behind it."""
-    subject = own_subject(tree, verb)
-    for preposition in tree.kids(verb, "prep"):
-        day = preposition + 1
-        if subject is None or day >= subject or tree.children[preposition] or tree.head[day] != subject:
-            continue
-        if tree.dep[day] == "compound" and tree.lower[day] in _DAYS:
-            tree.attach(day, preposition, "pobj")
-            tree.ent[day] = "DATE"
 
 
 def _asked_for(tree: Tree, verb: int) -> None:

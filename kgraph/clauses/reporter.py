@@ -1,7 +1,7 @@
 """The reporter goes on: a second report that the small parser hangs into the first one's content.
 
 "The minister said the road was open and warned drivers to leave it", "said the bridge would hold, adding that": the
-minister warns and adds, not the road and not the bridge. "NAIROBI -- President Kenyatta said": nor does a dateline.
+minister warns and adds, not the road and not the bridge.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from kgraph.language import Cue, Lexicon
 from kgraph.parsing import Tree
 
 _PAST = frozenset({"VBD", "VBN"})
-_DASHES = frozenset({"--", "-", "–", "—", "―"})
-_DATELINE = 10  # tokens: "NAIROBI, Oct 3 (Reuters) -"
 _CARRIED = {"present": ("past", "shifted"), "past": ("shifted",)}
 _CLAUSES = ("ccomp", "xcomp")
 
@@ -105,24 +103,6 @@ def subject_beside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         closed = all(tree.pos[t] in ("PUNCT", "ADV") for t in range(phrase[-1] + 1, verb))
         if opened and closed and tree.dep[noun] != "appos":
             tree.attach(noun, verb, "nsubj")
-            return
-
-
-def past_the_dateline(tree: Tree, verb: int) -> None:
-    """ "NAIROBI -- President Kenyatta, opening a museum, said": the place of writing was taken for the subject."""
-    place = own_subject(tree, verb)
-    if place is None or not tree.words[place].isupper() or tree.paragraph_of[place] < 0:
-        return
-    start = tree.paragraphs[tree.paragraph_of[place]][0]
-    dash = next((t for t in range(place + 1, min(place + _DATELINE, verb)) if tree.words[t] in _DASHES), None)
-    if dash is None or place - start > 2:
-        return
-    for child in tree.kids(place, "appos", "dep", "conj"):
-        if dash < child < verb and tree.pos[child] in ("PROPN", "NOUN", "PRON"):
-            for other in [c for c in tree.children[place] if c > dash and c != child]:
-                tree.attach(other, child, tree.dep[other])
-            tree.attach(child, verb, "nsubj")
-            tree.dep[place] = "dep"
             return
 
 

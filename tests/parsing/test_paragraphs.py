@@ -49,6 +49,7 @@ def test_paragraphs_stand_in_order_and_leave_out_white_space_only(text):
         ("NAIROBI, 3 May (KNA) – Kenya has closed its border.", "NAIROBI, 3 May (KNA) –"),
         ("Tehran, March 15, IRNA - The speaker condemned it.", "Tehran, March 15, IRNA -"),
         ("ANKARA – The president has resigned.", "ANKARA –"),
+        ("NAIROBI ― The president has resigned.", "NAIROBI ―"),
     ],
 )
 def test_a_dateline_is_a_paragraph_of_its_own(text, dateline):
