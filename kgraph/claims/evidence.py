@@ -22,7 +22,6 @@ def evidence_of(context: Context, draft: Draft) -> tuple[int, int]:
     start, end = min(tokens), max(tokens) + 1
     if tree.lower[start] == "that" and tree.dep[start] == "mark":
         start += 1
-    start = _after_dateline(context, start, end)
     while end - 1 > start and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
         end -= 1
     while start < end - 1 and tree.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
@@ -50,13 +49,3 @@ def _clause(context: Context, top: int) -> list[int]:
                 continue
             stack.append(child)
     return out
-
-
-def _after_dateline(context: Context, start: int, end: int) -> int:
-    """ "BOGOTA – The president accused": the claim's words begin after the dash."""
-    tree = context.tree
-    paragraph = tree.paragraph_of[start]
-    if paragraph < 0 or tree.paragraphs[paragraph][0] != start or not tree.words[start].isupper():
-        return start
-    dash = next((t for t in range(start + 1, min(start + 14, end)) if tree.words[t] in ("–", "—", "-", "--")), None)
-    return start if dash is None or tree.words[start] in ("US", "UN", "EU", "UK") else dash + 1
