@@ -6,8 +6,6 @@ engine's. A second table takes the parse apart: each component of the pipeline o
 
 from __future__ import annotations
 
-import json
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +19,7 @@ from time import process_time, thread_time
 from typing import Any
 
 from benchmarks.end_to_end import ARTICLES, ROUNDS, warm_reader, write_articles
-from benchmarks.measuring import child, pin_to_one_core
+from benchmarks.measuring import as_child, child
 
 MICROSECONDS = 1_000_000
 
@@ -136,9 +134,4 @@ def parse_child(folder: str) -> dict[str, float]:
 CHILDREN = {"ingest": ingest_child, "parse": parse_child}
 
 if __name__ == "__main__":
-    if "--child" in sys.argv:
-        pin_to_one_core()
-        kind, folder = sys.argv[sys.argv.index("--child") + 1 :]
-        print(json.dumps(CHILDREN[kind](folder)))
-    else:
-        main()
+    as_child(CHILDREN, main)

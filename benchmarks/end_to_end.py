@@ -6,8 +6,6 @@ the machine, the processor's seconds are the fairer clock.
 
 from __future__ import annotations
 
-import json
-import sys
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -15,7 +13,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 from benchmarks.corpus import articles
-from benchmarks.measuring import Spread, child, pin_to_one_core, ratios
+from benchmarks.measuring import Spread, as_child, child, ratios
 from kgraph.ports import Extractor
 
 ARTICLES, ROUNDS, WARM_UP = 120, 3, 8
@@ -115,9 +113,4 @@ def spacy_child(folder: str) -> dict[str, Any]:
 CHILDREN = {"kgraph": kgraph_child, "reading": reading_child, "spacy": spacy_child}
 
 if __name__ == "__main__":
-    if "--child" in sys.argv:
-        pin_to_one_core()
-        kind, folder = sys.argv[sys.argv.index("--child") + 1 :]
-        print(json.dumps(CHILDREN[kind](folder)))
-    else:
-        main()
+    as_child(CHILDREN, main)

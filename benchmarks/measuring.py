@@ -7,7 +7,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -93,6 +93,16 @@ def child(module: str, *arguments: object) -> dict[str, Any]:
     done = subprocess.run(command, check=True, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
+
+
+def as_child(children: Mapping[str, Callable[[str], object]], main: Callable[[], object]) -> None:
+    """Be the child process that ``child`` started, or the benchmark itself."""
+    if "--child" not in sys.argv:
+        main()
+        return
+    pin_to_one_core()
+    kind, folder = sys.argv[sys.argv.index("--child") + 1 :]
+    print(json.dumps(children[kind](folder)))
 
 
 def kgraph_command() -> list[str]:

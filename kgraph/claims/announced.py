@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
-from kgraph.mentions import Spotted
 from kgraph.model import Modality, Polarity
 from kgraph.ontology import quad_of
 
@@ -62,10 +61,11 @@ def _code(draft: Draft, plover: str, cameo: str) -> None:
 def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None]]) -> None:
     """ "Iran said it would not meet the envoys", "Greece plans to restrict migrants": the speaker's own deed to come is
     promised, threatened or refused by saying so. What others will do is only said."""
+    own = kin(draft.subject)
     for deed, code in deeds:
-        if code is None or not kin(draft.subject) & kin(deed.subject):
+        if code is None or not own & kin(deed.subject):
             continue
-        target = _targets(draft, deed)
+        target = [s for s in deed.recipient or deed.object if s.actor is None or s.actor.id not in own]
         if draft.relation in (None, "SAYS") and not target and deed.theme is None:
             continue
         plover, _ = code
@@ -83,11 +83,6 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
             draft.theme = draft.theme or deed.theme
             draft.rule += "+announced"
         return
-
-
-def _targets(draft: Draft, deed: Draft) -> list[Spotted]:
-    own = kin(draft.subject)
-    return [s for s in deed.recipient or deed.object if s.actor is None or s.actor.id not in own]
 
 
 def _asker(context: Context, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from kgraph.claims.relative_denial import RESUMING, is_sentential_denial
 from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
+from kgraph.clauses.spoken import TOLD
 from kgraph.language import Cue
 from kgraph.parsing import Tree
 
@@ -116,7 +117,7 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     below = tree.subtree(cue)
     own = [t for t in below if tree.pos[t] not in ("PUNCT", "SPACE")]
     before, after = own[0] - 1, own[-1] + 1
-    told = tree.lemma[cue] in ("tell", "inform", "assure")  # ", two diplomats told reporters": the object is told
+    told = tree.lemma[cue] in TOLD  # ", two diplomats told reporters": the object is told
     taken = tree.kid(cue, "mark") is not None or (tree.kid(cue, "dobj") is not None and not told)
     if tree.lower[own[0]] == "as" and tree.kid(cue, "mark") == own[0]:
         # "As Diallo told the court, the mine was closed"

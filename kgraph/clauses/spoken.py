@@ -12,7 +12,7 @@ from kgraph.parsing import Tree
 
 _LONGEST = 14  # tokens of the speaker's phrase
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
-_TOLD = frozenset({"tell", "inform", "assure"})  # who is told stands behind: "two diplomats told reporters"
+TOLD = frozenset({"tell", "inform", "assure"})  # who is told stands behind: "two diplomats told reporters"
 _PLEDGING = frozenset({"promise", "pledge", "vow", "threaten", "warn"})  # "will not answer, promised its chief"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -75,13 +75,19 @@ def _last_comma(tree: Tree, verb: int) -> int | None:
 
 def _ends_the_sentence(tree: Tree, verb: int) -> bool:
     """Nothing behind the verb but a full stop or adverbials: "on Monday", "by telephone"."""
-    _, end = tree.sentence(verb)
-    rest = [t for t in range(verb + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
-    if any(tree.pos[t] in ("VERB", "AUX", "SCONJ") for t in rest):
+    if _acts_behind(tree, verb, "VERB", "AUX", "SCONJ"):
         return False
-    if tree.lemma[verb] in _TOLD:
+    if tree.lemma[verb] in TOLD:
         return True
-    return not rest or tree.pos[rest[0]] in ("ADP", "ADV") or tree.ent[rest[0]] in ("DATE", "TIME")
+    _, end = tree.sentence(verb)
+    first = next((t for t in range(verb + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")), None)
+    return first is None or tree.pos[first] in ("ADP", "ADV") or tree.ent[first] in ("DATE", "TIME")
+
+
+def _acts_behind(tree: Tree, verb: int, *pos: str) -> bool:
+    """Whether a word of these kinds stands between the verb and the end of its sentence."""
+    _, end = tree.sentence(verb)
+    return any(tree.pos[t] in pos for t in range(verb + 1, end))
 
 
 def _is_finite(tree: Tree, verb: int, comma: int) -> bool:
@@ -141,12 +147,13 @@ def _hang_beside(tree: Tree, verb: int, host: int) -> None:
 def _speaker_inverted(tree: Tree, verb: int) -> None:
     """ "The army will not answer, promised its chief.": a cue between a comma and its speaker is no second deed of the
     clause's subject: a second deed would have its "and"."""
-    start, end = tree.sentence(verb)
+    start, _ = tree.sentence(verb)
     host = tree.head[verb]
     said = tree.kid(verb, "ccomp")
     if said is not None and said < verb and own_subject(tree, verb) is None and tree.words[verb - 1] == ",":
         behind = tree.kid(verb, "dobj", "attr")  # the clause was seen, its speaker was taken for an object
-        if behind is not None and behind > verb and not _goes_on(tree, verb) and _speaker_ends_it(tree, said, verb):
+        alone = own_subject(tree, said) is not None and not _acts_behind(tree, verb, "VERB", "AUX")
+        if behind is not None and behind > verb and alone and not _goes_on(tree, verb):
             tree.dep[behind] = "nsubj"
         return
     if tree.dep[verb] != "conj" or own_subject(tree, verb) is not None or tree.tag[verb] not in _FINITE or host > verb:
@@ -156,9 +163,7 @@ def _speaker_inverted(tree: Tree, verb: int) -> None:
     speaker = tree.kid(verb, "dobj", "attr")
     if speaker is None or speaker < verb or tree.pos[speaker] not in ("NOUN", "PROPN"):
         return
-    if tree.kid(verb, "ccomp", "xcomp", "conj") is not None or any(
-        tree.pos[t] in ("VERB", "AUX") for t in range(verb + 1, end)
-    ):
+    if tree.kid(verb, "ccomp", "xcomp", "conj") is not None or _acts_behind(tree, verb, "VERB", "AUX"):
         return
     tree.dep[verb], tree.dep[speaker] = "parataxis", "nsubj"
     for child in tree.kids(verb, "npadvmod"):  # "promised its chief, General X"
@@ -185,12 +190,6 @@ def no_speaker(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """ "attacked the base, announced the ban and fled": a list of deeds, no speaker at its end."""
     return any(tree.dep[c] == "conj" and tree.pos[c] in ("VERB", "AUX") for c in tree.children[verb] if c > verb)
-
-
-def _speaker_ends_it(tree: Tree, said: int, verb: int) -> bool:
-    """A clause with a subject of its own, and nothing of the sentence behind the speaker that acts."""
-    _, end = tree.sentence(verb)
-    return own_subject(tree, said) is not None and not any(tree.pos[t] in ("VERB", "AUX") for t in range(verb + 1, end))
 
 
 # -- content that hangs elsewhere ------------------------------------------------------------------------------------
