@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kgraph.errors import DataError
-from kgraph.language.entries import Cue, DenialCue, Example, Operator, Sense, Title, Topic
+from kgraph.language.entries import Cue, DenialCue, Example, NounClass, Operator, Sense, Title, Topic
 from kgraph.model import Modality, StanceValue
 from kgraph.ontology import Relation, plover_types, quad_of, relations
 
@@ -56,7 +56,7 @@ NEGATIVE_EFFECTS = frozenset({"fail", "refuse"})
 OBJECT_CONTROL = frozenset({"allow", "ask", "demand", "force", "urge"})
 NOUN_AGENTS = ("possessive", "adjective", "by", "compound")  # "Turkey's", "Turkish", "by Turkey", "Turkey" + noun
 
-NounClasses = Mapping[str, frozenset[str]]
+NounClasses = Mapping[str, NounClass]
 
 _FRAME = frozenset(
     [
@@ -139,6 +139,12 @@ def sense(raw: Raw, pos: str, classes: NounClasses = MappingProxyType({})) -> Se
         no=_counterexamples(raw),
         place=raw.place,
     )
+
+
+def noun_class(raw: Raw) -> NounClass:
+    """A class of nouns that frames name; its sentences show a frame that takes it."""
+    _check_names(raw, frozenset({"words", "yes", "no"}))
+    return NounClass(raw.lemma, frozenset(_words(raw, "words")), _examples(raw), _counterexamples(raw), raw.place)
 
 
 def _default_target(fields: Mapping[str, Any], pos: str, mutual: bool) -> tuple[str, ...]:
@@ -273,7 +279,7 @@ def _nouns(raw: Raw, field: str, classes: NounClasses) -> frozenset[str]:
         if not word.startswith("@"):
             out.add(word)
         elif word[1:] in classes:
-            out |= classes[word[1:]]
+            out |= classes[word[1:]].words
         else:
             hint = f"noun_classes.toml has {', '.join(sorted(classes))}"
             raise DataError(f"no class of nouns {word!r}", place=raw.place, hint=hint)

@@ -22,6 +22,17 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class NounClass:
+    """Nouns that a frame names together: ``object = ["@weapon"]``. ``no``: the same verb with a noun that is none."""
+
+    name: str
+    words: frozenset[str]
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """One meaning of a verb or event noun, with its frame.
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from kgraph.errors import DataError
-from kgraph.language.build import NounClasses, Raw, cue, denial, operator, plain_senses, sense, title, topic
+from kgraph.language.build import NounClasses, Raw, cue, denial, noun_class, operator, plain_senses, sense, title, topic
 from kgraph.language.entries import Cue, DenialCue, Operator, Sense, Title, Topic
 
 Entry = TypeVar("Entry", Sense, Operator)
@@ -29,6 +29,7 @@ class Lexicon:
     denials: Mapping[tuple[str, str], DenialCue]
     topics: Mapping[str, Topic]
     operators: Mapping[str, tuple[Operator, ...]]
+    classes: NounClasses  # what "@weapon" means in a frame
     titles: Mapping[str, Title]
     lemmas: Mapping[str, str]  # forms of verbs whose lemma small models get wrong: "waged" is "wage"
 
@@ -51,6 +52,7 @@ def load_lexicon(lang: str = "en") -> Lexicon:
         denials=_unique(denial(raw) for raw in _raw(folder, "denials")),
         topics=MappingProxyType({raw.lemma: topic(raw) for raw in _raw(folder, "topics")}),
         operators=_by_lemma([operator(raw) for raw in _raw(folder, "operators")]),
+        classes=classes,
         titles=MappingProxyType({entry.lemma: entry for entry in _titles(folder)}),
         lemmas=MappingProxyType(
             {form: lemma for _, tables in _tables(folder, "lemmas") for form, lemma in tables["verb"].items()}
@@ -74,11 +76,13 @@ def _plain(folder: Traversable) -> Iterator[Sense]:
 
 
 def _classes(folder: Traversable) -> NounClasses:
-    return {
-        name: frozenset(fields["words"])
-        for _, tables in _tables(folder, "noun_classes")
-        for name, fields in tables.items()
-    }
+    return MappingProxyType(
+        {
+            name: noun_class(Raw(file, name, fields))
+            for file, tables in _tables(folder, "noun_classes")
+            for name, fields in tables.items()
+        }
+    )
 
 
 def _titles(folder: Traversable) -> Iterator[Title]:

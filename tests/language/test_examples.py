@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.language import load_lexicon
 from kgraph.model import Extraction
 from kgraph.reading import article
 from tests.language.examples import Case, cases
-from tests.language.expectation import shown
+from tests.language.expectation import holds, parse, shown
 
 MISSES = tomllib.loads((Path(__file__).parent / "known_misses.toml").read_text(encoding="utf-8"))
 KNOWN = {text: reason for reason, found in MISSES.items() for text in found["sentences"]}
@@ -53,3 +54,21 @@ def test_every_known_miss_is_a_sentence_of_the_lexicon():
 def test_a_known_miss_stands_under_one_class():
     sentences = [text for found in MISSES.values() for text in found["sentences"]]
     assert len(sentences) == len(set(sentences))
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return pytest.importorskip("kgraph.extract").SpacyExtractor()
+
+
+@pytest.mark.parametrize("name", sorted(load_lexicon().classes))
+def test_a_class_of_nouns_makes_the_frame_that_its_sentence_shows(name: str, reader):
+    """The same verb with a noun of the class, and with one that is none."""
+    entry = load_lexicon().classes[name]
+    (example,) = entry.yes
+    relation = parse(example.expect).predicate
+    within = next(reader.extract([article(example.text)]))
+    assert holds(example.expect, within), "\n".join(["read:", *shown(within)])
+    for text in entry.no:
+        without = next(reader.extract([article(text)]))
+        assert relation not in {claim.relation for claim in without.claims}, "\n".join(["read:", *shown(without)])
