@@ -131,14 +131,21 @@ class Engine:
 
 
 def import_in_background(module: str) -> Thread:
-    """Start an import that takes a while, while the engine starts."""
-    thread = Thread(target=lambda: import_module(module), daemon=True)
+    """Start an import that takes a while, while the engine starts. Import nothing else meanwhile: two threads that
+    import libraries which know each other (the driver's pandas, the engine's numpy) can each see half a module. What
+    goes wrong is said by the import in earnest that follows."""
+
+    def work() -> None:
+        with suppress(Exception):
+            import_module(module)
+
+    thread = Thread(target=work, daemon=True)
     thread.start()
     return thread
 
 
 def _start(layout: Layout, password: str, port: int | None) -> tuple[Any, int]:
-    engine = _engine(layout)
+    engine = load_engine(layout)
     for attempt in range(_TRIES):
         chosen = port or _free_port()
         settings = {
@@ -172,7 +179,7 @@ def _not_started(error: Exception, layout: Layout, port: int) -> StoreError:
     return StoreError(f"the engine does not start ({text.splitlines()[0][:200]})", place=place, hint=hint)
 
 
-def _engine(layout: Layout) -> Any:
+def load_engine(layout: Layout) -> Any:
     """The engine's module: the native build, or the one with a bundled JRE."""
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(layout.engine / "log"))

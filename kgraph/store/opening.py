@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kgraph.errors import UsageError
-from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder, import_in_background
+from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder, import_in_background, load_engine
 from kgraph.store.serve import served_at
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def open_store(
 
 
 def _open_folder(graph: str, layout: Layout) -> BoltStore:
+    load_engine(layout)  # first and alone: imported at the same time, two libraries find each other's half-read
     loading = import_in_background("kgraph.store.bolt")  # with the driver, while the engine starts
     try:
         engine = Engine(layout)

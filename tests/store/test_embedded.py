@@ -233,3 +233,21 @@ def test_a_takedown_leaves_no_word_in_any_file(tmp_path: Path) -> None:
     journal.close()
     for file in (tmp_path / "news.graph").rglob("*"):
         assert not file.is_file() or b"xylograph" not in file.read_bytes().lower(), file
+
+
+def test_the_engine_is_imported_whole_before_the_driver_is(tmp_path: Path) -> None:
+    """Side by side, the driver's pandas and the engine's numpy can each see half of the other."""
+    done = in_another_process(
+        "import sys\n"
+        "from kgraph.store import embedded, opening\n"
+        "seen = []\n"
+        "def background(module):\n"
+        "    seen.append(('arcadedb' in sys.modules or 'arcadedb_embedded' in sys.modules, 'neo4j' in sys.modules))\n"
+        "    thread = embedded.import_in_background(module)\n"
+        "    thread.join()\n"
+        "    return thread\n"
+        "opening.import_in_background = background\n"
+        f"opening.open_store({str(tmp_path / 'news.graph')!r}).close()\n"
+        "print(seen)\n"
+    )
+    assert done.stdout.strip() == "[(True, False)]", done.stderr
