@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kgraph.api import Graph as Graph
     from kgraph.api import Result as Result
     from kgraph.api import claims_of as claims_of
+    from kgraph.api import explain as explain
     from kgraph.api import extract as extract
     from kgraph.api import open_graph
     from kgraph.api import read_articles as read_articles
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     open = open_graph
 
 _PLACES = {
-    "kgraph.api": ("Graph", "Result", "claims_of", "read_articles", "read_records", "read_text"),
+    "kgraph.api": ("Graph", "Result", "claims_of", "explain", "read_articles", "read_records", "read_text"),
     "kgraph.errors": ("DataError", "InputError", "KgraphError", "StoreError", "UsageError"),
     "kgraph.model": (
         "Actor", "ActorKind", "Article", "Attribution", "Claim", "Evidence", "Extraction", "Mention", "MentionKind",

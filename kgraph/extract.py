@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from kgraph._version import __version__
 from kgraph.actors import Gazetteer, load_gazetteer
-from kgraph.claims import Context, Draft, Said, Writer, read_claims, standing_alone
+from kgraph.claims import Context, Draft, Said, Writer, explained, read_claims, standing_alone
+from kgraph.explanation import Explanation
 from kgraph.language import load_lexicon
 from kgraph.mentions import MentionSet, add_mention_pipes, mentions_of
 from kgraph.model import Actor, Article, Extraction, ExtractorInfo, Mention, Note, Sentence
@@ -52,21 +53,36 @@ class SpacyExtractor:
         for doc in self.parser.docs(articles):
             yield self.read(doc)
 
+    def explain(self, articles: Iterable[Article]) -> Iterator[Explanation]:
+        """As ``extract``, with the tree of every sentence, and with what was refused in it and why."""
+        for doc in self.parser.docs(articles):
+            if not len(doc):
+                yield Explanation(self.read(doc))
+                continue
+            context = self._context(doc)
+            context.refused = []
+            parsed = list(zip(context.tree.head, context.tree.dep, strict=True))
+            drafts, saids = read_claims(context)
+            yield explained(context, parsed, drafts, self._written(context, drafts, saids))
+
     def read(self, doc: Doc) -> Extraction:
         """Mentions and claims of one parsed article."""
-        article: Article = doc.user_data["kgraph.article"]
         if not len(doc):
+            article: Article = doc.user_data["kgraph.article"]
             return Extraction(self.info, article, notes=(Note("no-text", "the article has no words"),))
+        context = self._context(doc)
+        return self._written(context, *read_claims(context))
+
+    def _context(self, doc: Doc) -> Context:
+        article: Article = doc.user_data["kgraph.article"]
         doc = self.reader(doc)
-        context = Context(
+        return Context(
             tree=Tree.of(doc, article.text),
             mentions=mentions_of(doc),
             lexicon=self.lexicon,
             article=article,
             wide=self.wide,
         )
-        drafts, saids = read_claims(context)
-        return self._written(context, drafts, saids)
 
     def _written(self, context: Context, drafts: list[Draft], saids: list[Said]) -> Extraction:
         writer = Writer(context, f"{NAME}/{self.version}")

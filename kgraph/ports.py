@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
+from kgraph.explanation import Explanation
 from kgraph.model import Article, Extraction, ExtractorInfo, GraphDelta
 
 Progress = Callable[[int, str], None]
@@ -33,6 +34,12 @@ class Extractor(Protocol):
     def info(self) -> ExtractorInfo: ...
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]: ...
+
+
+class Explainer(Extractor, Protocol):
+    """An extractor that can say why."""
+
+    def explain(self, articles: Iterable[Article]) -> Iterator[Explanation]: ...
 
 
 @runtime_checkable

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kgraph.errors import DataError, InputError, KgraphError
 from kgraph.model import Article, Extraction
-from kgraph.ports import Extractor
+from kgraph.ports import Explainer, Extractor
 from kgraph.settings import Settings, load
 
 if TYPE_CHECKING:
+    from kgraph.explanation import Explanation
     from kgraph.output.claims import ClaimView
 
 OnError = Callable[[KgraphError], None]
@@ -27,8 +28,7 @@ def path_or_none(name: str | Path | None) -> Path | None:
 
 def extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for; with several jobs, one in each of several processes."""
-    stamp = _stamp(path_or_none(settings.actors))
-    make = partial(_make_extractor, settings.model, settings.actors, settings.attribution, stamp)
+    make = _maker(settings)
     if settings.jobs == 1:
         return make()
     from kgraph.app.parallel import ParallelExtractor
@@ -36,8 +36,13 @@ def extractor(settings: Settings) -> Extractor:
     return ParallelExtractor(make, jobs=settings.jobs)
 
 
+def _maker(settings: Settings) -> Callable[[], Explainer]:
+    stamp = _stamp(path_or_none(settings.actors))
+    return partial(_make_extractor, settings.model, settings.actors, settings.attribution, stamp)
+
+
 @lru_cache(maxsize=2)  # a model takes a second to load: texts read one by one share it
-def _make_extractor(model: str, actors: str | None, attribution: str, stamp: tuple[int, int] | None) -> Extractor:
+def _make_extractor(model: str, actors: str | None, attribution: str, stamp: tuple[int, int] | None) -> Explainer:
     """``stamp`` of the list of actors: one that was changed meanwhile makes another extractor."""
     from kgraph.extract import SpacyExtractor
 
@@ -127,6 +132,24 @@ def extract(
     chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution, jobs=jobs)
     articles = read_articles(*sources, on_error=on_error, on_note=on_note, **reading)
     return extractor(chosen).extract(articles)
+
+
+def explain(
+    *sources: str | Path,
+    actors: str | Path | None = None,
+    model: str | None = None,
+    attribution: str | None = None,
+    on_error: OnError | None = None,
+    on_note: OnNote | None = None,
+    **reading: Any,
+) -> Iterator[Explanation]:
+    """As ``extract``, with reasons: the tree of each sentence, the rule of each claim, and what was refused and why.
+
+    >>> [refusal.word for found in kgraph.explain(file) for sentence in found.sentences for refusal in sentence.refused]
+    []
+    """
+    chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution)
+    return _maker(chosen)().explain(read_articles(*sources, on_error=on_error, on_note=on_note, **reading))
 
 
 def read_text(text: str, *, settings: Settings | None = None, **about: Any) -> Extraction:

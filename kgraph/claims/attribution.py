@@ -67,6 +67,7 @@ def standing_alone(saids: Iterable[Said], drafts: Iterable[Draft], *, wide: bool
 def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quotation]) -> Said | None:
     content = content_of(context, predication, cue, quotes)
     if not content.ranges:
+        context.refuse(predication.head, "no clause, quotation or phrase that it answers for", "attribution")
         return None
     sources = sources_of(context, predication)
     told = [] if not sources else _addressees(context, predication, cue)

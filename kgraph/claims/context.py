@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import noun_phrase
@@ -77,6 +78,14 @@ class Draft:
         return {s.actor.id for s in self.subject if s.actor is not None}
 
 
+class Refused(NamedTuple):
+    """A candidate that came to nothing: its token, what it would have been, and the reason in words."""
+
+    token: int
+    what: str  # "claim", "denial", "attribution", "speaker"
+    why: str
+
+
 @dataclass(slots=True)
 class Context:
     """One article while it is read."""
@@ -87,6 +96,12 @@ class Context:
     article: Article
     wide: bool = False
     notes: list[Note] = field(default_factory=list)
+    refused: list[Refused] | None = None  # kept only for somebody who asks why (``kgraph extract --explain``)
+
+    def refuse(self, token: int, why: str, what: str = "claim") -> None:
+        """A rule tells here what it left out and why. Costs nothing unless somebody asks."""
+        if self.refused is not None:
+            self.refused.append(Refused(token, what, why))
 
     def at(self, token: int) -> list[Spotted]:
         """Mentions that can act, headed by this token; adjectives only where the token itself was asked for."""

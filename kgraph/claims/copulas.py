@@ -27,6 +27,7 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     """ "is an ally of", "is angry about", "is a region inside": a noun of relation, an adjective of attitude, a part of
     a country, with what it is about. None for every other "is"."""
     if not predication.object:
+        context.refuse(predication.head, "says of nobody what he is")
         return None
     attribute = predication.object[0]
     lemma = context.tree.lemma[attribute]
@@ -34,6 +35,7 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     if _says_false(context, lemma):
         return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
     if not subject:
+        context.refuse(predication.head, "nobody known of whom it is said")
         return None
     relational = [s for s in context.lexicon.nouns.get(lemma, ()) if s.relation in ("ALLY_OF", "MEMBER_OF")]
     if relational:
@@ -52,20 +54,27 @@ def _relation(context: Context, predication: Predication, subject: list[Spotted]
     found = who(context, [owner] if owner is not None else predication.at("of", "with", "to"))
     draft = Draft(predication, sense, f"{predication.lemma} of", sense.relation, subject, rule=predication.construction)
     draft.object = _without(subject, found)
-    return draft if draft.object or predication.complements else None
+    if not draft.object and not predication.complements:
+        context.refuse(predication.head, "a noun of relation, and nobody known on its other side")
+        return None
+    return draft
 
 
 def _attitude(context: Context, predication: Predication, subject: list[Spotted]) -> Draft | None:
     tree, attribute = context.tree, predication.object[0]
     cue = context.lexicon.cues.get((tree.lemma[attribute], "adj"))
     if cue is None and not (tree.pos[attribute] == "ADJ" and predication.at("about", "over")):
+        context.refuse(predication.head, "neither relation nor attitude nor part of a country")
         return None
     relation = cue.relation if cue is not None else None
     draft = Draft(predication, None, predication.lemma, relation, subject, rule=predication.construction)
     draft.object = _without(subject, nearest(context, attribute, without=subject))
     if not draft.object and (topic := predication.at("about", "at", "over", "of", "with")):
         draft.theme = noun_phrase(tree, topic[0])
-    return draft if draft.object or draft.theme is not None or predication.complements else None
+    if not draft.object and draft.theme is None and not predication.complements:
+        context.refuse(predication.head, "an attitude towards nothing")
+        return None
+    return draft
 
 
 def _without(subject: list[Spotted], found: list[Spotted]) -> list[Spotted]:

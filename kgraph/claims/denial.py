@@ -31,14 +31,18 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         if cue is None:
             continue
         if draft.predication.kind == "copula" and not _spoken(draft):
-            drafts.remove(draft)  # "the report was false": nobody in the text is named for it
+            context.refuse(draft.head, "the text names nobody who says so", "denial")  # "the report was false"
+            drafts.remove(draft)
             continue
         if draft.polarity is Polarity.NEGATIVE:
-            continue  # "did not deny": no denial
+            context.refuse(draft.head, "it is negated itself", "denial")  # "did not deny"
+            continue
         if not _about_a_claim(context, draft, cue) and not such(context, draft, drafts):
-            continue  # "rejected talks", "dismissed the minister"
+            context.refuse(draft.head, "what is turned down is no claim", "denial")  # "rejected talks"
+            continue
         found = denied(context, draft, cue, drafts)
         if not found and not _denies_by_itself(context, draft, cue):
+            context.refuse(draft.head, "what it denies is not in the text", "denial")
             continue
         _become_denial(context, draft)
         draft.content = found

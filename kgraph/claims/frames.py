@@ -12,7 +12,7 @@ from dataclasses import replace
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
 from kgraph.claims.targets import nearest, same_actors, who
-from kgraph.claims.worth import emotion, is_claim
+from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
 from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
@@ -45,14 +45,17 @@ def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Dr
     framed: set[int] = set()  # verbs whose own sense holds the event noun: "imposed sanctions", "paid a visit"
     for predication in sorted(found, key=lambda p: p.kind == "noun"):
         if predication.carrier in framed:
+            context.refuse(predication.head, "held by the frame of its verb")
             continue
         draft = copular(context, predication) if predication.kind == "copula" else _draft(context, predication)
         if draft is None:
             continue
         if predication.head in carriers and (draft.sense is None or not draft.sense.object):
-            continue  # "launched an attack": the attack is the event
+            context.refuse(predication.head, "a light verb: its noun is the event")  # "launched an attack"
+            continue
         if predication.head in over and draft.sense is None:
-            continue  # "rescinded sanctions": the verb is told by its operator
+            context.refuse(predication.head, "an operator: the noun below it is the event")  # "rescinded sanctions"
+            continue
         if predication.head in carriers:
             framed.add(predication.head)
         yield draft
@@ -149,7 +152,10 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         draft.rule += "+inverse"
         if same_actors(draft.subject, draft.object):
             draft.object = []
-    return draft if is_claim(context, draft) else None
+    if (why := refusal(context, draft)) is not None:
+        context.refuse(draft.head, why)
+        return None
+    return draft
 
 
 def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:

@@ -25,7 +25,9 @@ def free_quotations(context: Context, found: list[Said], quotes: list[Quotation]
         if not any(tree.pos[t] in ("VERB", "AUX") for t in inside):
             continue
         last = _speaker_before(context, found, quote)
-        if last is not None:
+        if last is None:
+            context.refuse(quote.start, "a quotation, and it is not certain whose", "attribution")
+        else:
             last.content = merge([*last.content, (quote.start, quote.end)])
             last.tokens |= inside
     return found

@@ -37,9 +37,11 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
         quote = next((q for q in quotes if q.start - colon in (1, 2)), None)
         speaker = _speaker(context, start, colon, quote)
         if speaker is None:
+            context.refuse(colon, "what stands before the colon is nobody who speaks", "speaker")
             continue
         last = tree.words[speaker.end - 1]
         if quote is None and not (last.isupper() and len(last) > 2) and not _headline(context, colon, end, speaker):
+            context.refuse(colon, "neither a quotation nor a transcript nor a headline follows", "speaker")
             continue
         content = (quote.start, quote.end) if quote is not None else (colon + 1, end)
         yield Said(

@@ -33,7 +33,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     quotes = quotations(context)
     verbs_before_quotations(context.tree, quotes, context.lexicon)
     speakers_outside(context.tree, quotes)
-    found = list(predications(context.tree, context.lexicon))
+    found = list(predications(context.tree, context.lexicon, refuse=context.refuse))
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))
@@ -152,6 +152,7 @@ def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         if draft.head in seen:
+            context.refuse(draft.head, f"“{draft.predicate}”: its word makes another claim already")
             continue
         seen.add(draft.head)
         for said in draft.chain:

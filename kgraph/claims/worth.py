@@ -13,34 +13,51 @@ _EMPTY = frozenset(
 )
 
 
-def is_claim(context: Context, draft: Draft) -> bool:
+def refusal(context: Context, draft: Draft) -> str | None:
+    """Why a draft is no claim, in words for ``kgraph extract --explain``; None when it is one."""
     predication = draft.predication
     lemma = predication.lemma
+    if predication.kind == "noun":
+        return _refused_noun(context, draft)
     known = (
         draft.sense is not None
         or (lemma, predication.kind) in context.lexicon.cues
         or (lemma, "verb") in context.lexicon.denials
     )
-    if predication.kind == "noun":
-        if draft.sense is None and not any(c.kind == "that" for c in predication.complements):
-            return False  # a reporting noun without its clause: "hostile remarks"
-        return bool(draft.subject) and _stands_alone(context, draft)
     if known:
-        cue = context.lexicon.cues.get((lemma, "verb"))
-        unspoken = predication.passive and not draft.subject and cue is not None and cue.relation in (None, "SAYS")
-        named = any(context.at(head) for head in predication.object)
-        if unspoken and (predication.complements or not named):
-            return False  # "is believed to have sent", "it was reported": nobody speaks
-        bare = draft.theme is not None and context.tree.kid(predication.head, "nsubjpass") is not None
-        return bool(draft.subject) or bool(draft.object) or bare
-    if lemma in _EMPTY or _only_frames(context, draft):
-        return False
+        return _refused_known(context, draft)
+    if lemma in _EMPTY:
+        return "says nothing between actors by itself"
+    if _only_frames(context, draft):
+        return "only frames the event in its complement"
+    unknown = "no frame of the lexicon fits" if lemma in context.lexicon.verbs else "outside the lexicon"
     if predication.passive and not draft.subject:
         # "A red line has been crossed": nobody is named, and something is said all the same
         told = draft.theme is not None and context.tree.kid(predication.head, "nsubjpass") is not None
-        return bool(draft.object) or told
+        return None if draft.object or told else f"{unknown}, and nobody known in it"
+    if not draft.subject:
+        return f"{unknown}, and nobody known who does it"
     acted = draft.object or draft.recipient or draft.theme is not None
-    return bool(draft.subject and (acted or predication.obliques or predication.complements))
+    return None if acted or predication.obliques or predication.complements else f"{unknown}, and done to nobody"
+
+
+def _refused_noun(context: Context, draft: Draft) -> str | None:
+    if draft.sense is None and not any(c.kind == "that" for c in draft.predication.complements):
+        return "a noun whose frame does not fit, or that reports without its clause"  # "hostile remarks"
+    if not draft.subject:
+        return "an event noun, and nobody known whose it is"
+    return None if _stands_alone(context, draft) else "an event noun, and nobody and nothing known that it is done to"
+
+
+def _refused_known(context: Context, draft: Draft) -> str | None:
+    predication = draft.predication
+    cue = context.lexicon.cues.get((predication.lemma, "verb"))
+    unspoken = predication.passive and not draft.subject and cue is not None and cue.relation in (None, "SAYS")
+    named = any(context.at(head) for head in predication.object)
+    if unspoken and (predication.complements or not named):
+        return "said by nobody: the words below it stand as hearsay"  # "is believed to have sent", "it was reported"
+    bare = draft.theme is not None and context.tree.kid(predication.head, "nsubjpass") is not None
+    return None if draft.subject or draft.object or bare else "nobody known in it"
 
 
 def _only_frames(context: Context, draft: Draft) -> bool:

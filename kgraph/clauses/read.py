@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kgraph.clauses.control import RELATIVE, subject_of
 from kgraph.clauses.nominal import nominal
@@ -12,18 +12,27 @@ from kgraph.clauses.voice import agents, is_passive
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
+Refuse = Callable[[int, str], None]
+
 _MODIFIER = frozenset({"amod", "compound", "nmod"})
 
 
-def predications(tree: Tree, lexicon: Lexicon) -> Iterator[Predication]:
-    """Verbs, copulas with a noun or adjective, and the event nouns that the lexicon knows."""
+def _nobody_asks(token: int, why: str) -> None:
+    """Where no explanation is wanted, what was refused is not kept."""
+
+
+def predications(tree: Tree, lexicon: Lexicon, *, refuse: Refuse = _nobody_asks) -> Iterator[Predication]:
+    """Verbs, copulas with a noun or adjective, and the event nouns that the lexicon knows. ``refuse`` is told of words
+    that only look like one."""
     for token in range(len(tree)):
         pos = tree.pos[token]
         if pos == "VERB" or (pos == "AUX" and tree.dep[token] not in ("aux", "auxpass")):
             if tree.dep[token] in _MODIFIER and tree.tag[token] != "VBG":
-                continue  # "disputed Karabakh": an adjective
+                refuse(token, "stands before a noun as an adjective does")  # "disputed Karabakh"
+                continue
             if tree.lower[token] in ("according", "including"):
-                continue  # prepositions, whatever the tagger says
+                refuse(token, "a preposition, whatever the tagger says")
+                continue
             if pos == "AUX" or tree.lemma[token] == "be":
                 yield _copula(tree, token)
             else:

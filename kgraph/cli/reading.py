@@ -21,7 +21,7 @@ from kgraph.cli.common import (
     reader_options,
     source_options,
 )
-from kgraph.errors import NOTHING_MATCHED, InputError, KgraphError
+from kgraph.errors import NOTHING_MATCHED, InputError, KgraphError, UsageError
 
 if TYPE_CHECKING:
     from kgraph.app import IngestReport
@@ -125,7 +125,10 @@ def _reading(options: dict[str, Any], fields: tuple[str, ...], failures: Failure
 @reader_options
 @jobs_option
 @format_option
-def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None, **options: Any) -> int:
+@click.option(
+    "--explain", is_flag=True, help="Show why: trees, rules, and what was refused. For the eye, not a record."
+)
+def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None, explain: bool, **options: Any) -> int:
     """Print what is read in articles, one record a line, without a graph.
 
     Records come in the order of the input. On a terminal, or with --format, the claims are shown instead.
@@ -133,10 +136,15 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
     \b
     kgraph extract my-article.txt > records.jsonl
     echo 'Russia accused Turkey of sending fighters.' | kgraph extract - --format table
+    echo 'Ankara denied it.' | kgraph extract - --explain
     """
     from kgraph.api import extract as read
 
     failures = Failures()
+    if explain:
+        if format is not None:
+            raise UsageError("--explain has no --format", hint="leave one of them out")
+        return _explain(sources, options | _reading(options, fields, failures), failures)
     show = _shower(format or default_format())
     count = 0
     with progress("reading") as step:
@@ -145,6 +153,20 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
         for count, extraction in enumerate(found, start=1):
             show(extraction)
             step(count, extraction.article.title or "")
+    return failures.exit_code or (0 if count else NOTHING_MATCHED)
+
+
+def _explain(sources: Sequence[str], options: dict[str, Any], failures: Failures) -> int:
+    """In one process: what is read by eye is read one after the other."""
+    from kgraph.api import explain
+    from kgraph.output.explained import write_explained
+
+    choice = {name: value for name, value in options.items() if name != "jobs"}
+    count = 0
+    for count, explanation in enumerate(explain(*sources, **choice), start=1):
+        if count > 1:
+            print("\n")
+        write_explained(explanation, sys.stdout)
     return failures.exit_code or (0 if count else NOTHING_MATCHED)
 
 
