@@ -107,8 +107,10 @@ def _mentions(found: MentionSet, writer: Writer) -> tuple[tuple[Mention, ...], t
     for spotted in found:
         mention = writer.mention(spotted)
         mentions.setdefault(mention.id, mention)
-        if spotted.actor is not None:
-            actors.setdefault(spotted.actor.id, spotted.actor)
+        # a government's country stands beside it
+        for actor in (spotted.actor, writer.actor(spotted)):
+            if actor is not None:
+                actors.setdefault(actor.id, actor)
     ordered = sorted(mentions.values(), key=lambda m: (m.start, m.end, m.id))
     return tuple(ordered), tuple(sorted(actors.values(), key=lambda a: a.id))
 

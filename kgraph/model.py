@@ -165,7 +165,8 @@ class Actor:
     """Somebody who can act, speak or be spoken about.
 
     ``code``: ISO3 and role ("TURGOV", "SYRREB", "IGOEUR") or None; ``country``: ISO3 or None;
-    ``roles``: what the texts call them, "Foreign Minister of Russia".
+    ``roles``: what the texts call them, "Foreign Minister of Russia"; ``acts_for``: the country (an actor's id) that
+    a government speaks for, and whose claims its claims are in a graph.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Actor:
     code: str | None = None
     wikidata: str | None = None
     aliases: tuple[str, ...] = ()
+    acts_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,6 +346,16 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
         yield from _nodes(item)
 
 
+def test_a_government_acts_for_a_country_of_its_record() -> None:
+    data = record.to_dict(_extraction())
+    government = {"id": "organisation:government-of-vareno", "name": "Government of Vareno", "kind": "organisation"}
+    data["actors"].append({**government, "acts_for": "country:VAR"})
+    assert record.from_dict(data).actors[-1].acts_for == "country:VAR"
+    data["actors"][-1]["acts_for"] = "country:NOWHERE"
+    with pytest.raises(DataError, match=r"actors\[2\]\.acts_for"):
+        record.from_dict(data)
+
+
 def _paths(value: Any) -> Iterator[list[Any]]:
     """Every place inside a record, as the keys that lead there."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgraph.actors.governments import GOVERNMENT_NOUNS, government_of
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.speakers import is_media
 from kgraph.claims.stance import stances
@@ -11,6 +12,8 @@ from kgraph.ids import claim_id, mention_id
 from kgraph.mentions import Spotted
 from kgraph.model import (
     AUTHOR,
+    Actor,
+    ActorKind,
     Attribution,
     Claim,
     Denial,
@@ -37,6 +40,14 @@ class Writer:
         a, b = self.offsets(start, end)
         return Span(a, b, self.article.text[a:b])
 
+    def actor(self, spotted: Spotted) -> Actor | None:
+        """Who is meant, as it is written down: "Ankara" and "the Turkish authorities" are Turkey's government."""
+        actor = spotted.actor
+        if actor is None or actor.kind is not ActorKind.COUNTRY:
+            return actor
+        ruling = spotted.method == "metonym" or self.context.tree.lemma[spotted.head] in GOVERNMENT_NOUNS
+        return government_of(actor) if ruling else actor
+
     def mention(self, spotted: Spotted) -> Mention:
         a, b = self.offsets(spotted.start, spotted.end)
         return Mention(
@@ -45,7 +56,7 @@ class Writer:
             end=b,
             text=self.article.text[a:b],
             kind=spotted.kind,
-            actor=spotted.actor.id if spotted.actor else None,
+            actor=actor.id if (actor := self.actor(spotted)) else None,
             method=spotted.method,
             score=spotted.score,
         )

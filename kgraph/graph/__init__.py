@@ -3,6 +3,7 @@
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
 from kgraph.graph.delta import about_hash, delta, extractor_key, outlet_actor, record_hash
 from kgraph.graph.derived import ClaimShape, Summary, derive, pairs, shape_of, shapes_in
+from kgraph.graph.governments import with_governments_as_countries
 from kgraph.graph.profile import Profile, actor_node, merge, merge_all
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "record_hash",
     "shape_of",
     "shapes_in",
+    "with_governments_as_countries",
 ]

@@ -10,6 +10,7 @@ from itertools import chain
 from kgraph import record
 from kgraph.errors import DataError
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
+from kgraph.graph.governments import with_governments_as_countries
 from kgraph.graph.profile import Profile, actor_node, merge, profile_of
 from kgraph.graph.schema import PROJECTION
 from kgraph.graph.wording import wordings
@@ -79,7 +80,9 @@ class _Projection:
     """One extraction on its way into the graph: its mentions and actors by id."""
 
     def __init__(self, extraction: Extraction, decisions: Decisions) -> None:
+        read, extraction = extraction, with_governments_as_countries(extraction)
         self.extraction, self.decisions = extraction, decisions
+        self.record = record_hash(read, decisions)
         self.article = extraction.article
         self.mentions = {mention.id: mention for mention in extraction.mentions}
         self.actors = {actor.id: actor for actor in extraction.actors}
@@ -150,7 +153,7 @@ class _Projection:
             "sha256": article.sha256,
             "author": article.author,
             "extractor": extractor_key(self.extraction.extractor),
-            "record": record_hash(self.extraction, self.decisions),
+            "record": self.record,
             "ref": article.ref,
         }
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kgraph.actors import Gazetteer, Term
 from kgraph.actors.firstnames import gender_of_first_name
+from kgraph.actors.governments import with_article
 from kgraph.actors.roles import code_of
 from kgraph.actors.text import key, units
 from kgraph.ids import actor_id, digest
@@ -73,9 +74,7 @@ class Cast:
     def name_of(self, of: str) -> str:
         """The name of a country (by ISO3) or organisation (by id) that an office belongs to."""
         found = self.gazetteer.country(of) or self.gazetteer.actor(of) or self._actors.get(of)
-        name = found.name if found else of
-        plural = name.startswith("United ") or name in ("Netherlands", "Philippines") or "Republic" in name
-        return f"the {name}" if plural else name
+        return with_article(found.name if found else of)
 
     def person(self, name: str) -> Actor:
         """A person of this name; somebody new if the cast has nobody of it."""

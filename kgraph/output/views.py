@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kgraph.graph import with_governments_as_countries
 from kgraph.model import AUTHOR, Claim, Extraction, Modality, Polarity
 from kgraph.output.claims import NOBODY, ClaimView, Denier, Party, Speaker
 from kgraph.ports import GraphStore
@@ -206,6 +207,7 @@ def _speaker(rows: Sequence[Mapping[str, Any]]) -> Speaker:
 
 def views_of(extraction: Extraction) -> Iterator[ClaimView]:
     """The claims of one extraction, before any graph: actors are as the article names them."""
+    extraction = with_governments_as_countries(extraction)
     names = {actor.id: actor.name for actor in extraction.actors}
     mentions = {mention.id: mention for mention in extraction.mentions}
 

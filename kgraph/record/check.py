@@ -34,10 +34,15 @@ def faults(extraction: Extraction) -> Iterator[Fault]:
             yield Fault(f"sentences[{n}].index", sentence.index, f"sentences are numbered in order, this is {n}")
         yield from _range_faults(article, f"sentences[{n}]", sentence.start, sentence.end)
     actors, mentions, claims = (_ids(things) for things in (extraction.actors, extraction.mentions, extraction.claims))
+    independent = _ids(actor for actor in extraction.actors if actor.acts_for is None)
     yield from _id_faults("actors", [actor.id for actor in extraction.actors])
     for n, actor in enumerate(extraction.actors):
         if not actor.id.startswith(f"{actor.kind}:"):
             yield Fault(f"actors[{n}].id", actor.id, f"it begins with the actor's kind, {actor.kind}:")
+        if actor.acts_for is not None and actor.acts_for not in independent:
+            yield Fault(
+                f"actors[{n}].acts_for", actor.acts_for, "no actor of this record that acts for itself has that id"
+            )
     yield from _id_faults("mentions", [mention.id for mention in extraction.mentions])
     for n, mention in enumerate(extraction.mentions):
         yield from _mention_faults(article, f"mentions[{n}]", mention, actors)

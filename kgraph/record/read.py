@@ -219,6 +219,7 @@ def _read_actor(data: _Object) -> Actor:
         code=data.text_or_none("code"),
         wikidata=data.text_or_none("wikidata"),
         aliases=data.texts("aliases"),
+        acts_for=data.text_or_none("acts_for"),
     )
 
 

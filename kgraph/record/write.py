@@ -52,6 +52,7 @@ def _actor(actor: Actor) -> Record:
         "code": actor.code,
         "wikidata": actor.wikidata,
         "aliases": list(actor.aliases),
+        "acts_for": actor.acts_for,
     }
 
 

@@ -2,13 +2,15 @@
 
 ``Turkey send fighters -> Libya [alleged] < Armenia``: subject, predicate, object (or theme in quotation marks,
 unless it is a clause whose claim is listed), recipient, "not" where negative, modality unless asserted, sources
-innermost last, ``/denied by`` its deniers.
+innermost last, ``/denied by`` its deniers. A government is called by its country.
 """
 
+from kgraph.graph import with_governments_as_countries
 from kgraph.model import Claim, Extraction, Modality, Polarity
 
 
 def told(extraction: Extraction) -> list[str]:
+    extraction = with_governments_as_countries(extraction)
     return [line(extraction, claim) for claim in extraction.claims]
 
 
