@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from kgraph.cli.common import emit, format_option, note
+from kgraph.cli.common import counted, emit, format_option, note
+from kgraph.errors import DataError
 from kgraph.ports import Rows
 
 queries_option = click.option("--queries", metavar="DIR", help="A folder of templates of your own; it comes first.")
@@ -53,15 +56,34 @@ def show(name: str, queries: str | None) -> int:
 
 
 @queries.command()
+@click.argument("files", nargs=-1, metavar="[FILE|DIR]...", type=click.Path(path_type=Path))
 @queries_option
-def check(queries: str | None) -> int:
-    """Check every template: header, parameters, and that it only reads.
+def check(files: tuple[Path, ...], queries: str | None) -> int:
+    """Check templates, or files with a statement of your own: header, parameters, that it only reads, that it is
+    portable.
+
+    Each form that Neo4j and the embedded store do not take alike is named with its line and what to write instead.
 
     \b
     kgraph queries check --queries my-queries
+    kgraph queries check my-question.cypher
     """
     from kgraph.api import catalogue
+    from kgraph.query.catalogue import check_file, query_files
 
-    found = list(catalogue(queries))
-    note(f"{len(found)} templates, all sound")
+    found = query_files(files) if files else [template.path for template in catalogue(queries)]
+    told, faulty = 0, 0
+    for path in found:
+        try:
+            for finding in check_file(path):
+                told += 1
+                click.echo(f"{path}:{finding.line}: {finding}")
+        except DataError as error:
+            faulty += 1
+            note(str(error))
+    if told or faulty:
+        forms = f"{counted(told, 'form')} that one of the stores takes otherwise"
+        note(f"{counted(len(found), 'file')}: {faulty} cannot be used, {forms}")
+        return DataError.exit_code
+    note(f"{counted(len(found), 'file' if files else 'template')}, all sound")
     return 0

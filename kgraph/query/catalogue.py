@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from kgraph.errors import UsageError
-from kgraph.query.header import read_template
+from kgraph.errors import DataError, UsageError
+from kgraph.query.guard import check_read_only
+from kgraph.query.header import SECTIONS, parse_template, read_template, read_text
+from kgraph.query.portable import Finding, findings
 from kgraph.query.template import Template, did_you_mean
 
 
@@ -61,6 +63,36 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
             )
         paths |= own
     return Catalogue(paths)
+
+
+def check_file(path: Path) -> list[Finding]:
+    """What is not portable in a template, or in a file with one statement of your own that has no header.
+
+    Raises: DataError that names file and line when the header breaks the rules or the statement does not only read.
+    """
+    text = read_text(path)
+    if any(line.removeprefix("//").strip() in SECTIONS for line in text.split("\n") if line.startswith("//")):
+        parse_template(text, path=path)
+    else:
+        try:
+            check_read_only(text)
+        except UsageError as error:
+            line = (error.place or "line 1").removeprefix("line ")
+            raise DataError(error.message, place=f"{path}:{line}", hint="a query only reads") from error
+    return findings(text)
+
+
+def query_files(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and those of the folders named.
+
+    Raises: UsageError for a path that is neither.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError("is not there", place=str(path), hint="name a .cypher file or a folder of them")
+        found += _templates_in(path).values() if path.is_dir() else [path]
+    return found
 
 
 @cache

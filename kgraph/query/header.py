@@ -52,11 +52,15 @@ def read_template(path: Path) -> Template:
     """Raises: DataError that names file and line when the header or the Cypher breaks the rules."""
     if not _FILE.fullmatch(path.stem):
         raise DataError("a template is named in small letters, digits and dashes", place=str(path), hint="rename it")
+    return parse_template(read_text(path), path=path)
+
+
+def read_text(path: Path) -> str:
+    """Raises: DataError that names the file when it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot be read: {error}", place=str(path), hint="save it as UTF-8 text") from error
-    return parse_template(text, path=path)
 
 
 def parse_template(text: str, *, path: Path) -> Template:

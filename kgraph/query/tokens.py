@@ -87,6 +87,8 @@ def _bare(kind: str, piece: str) -> str:
 
 
 def _cannot_read(text: str, position: int) -> str:
+    if text.startswith("$(", position):
+        return "a label or type cannot come from a value: write a statement for each of them"
     opened = {"'": "a string", '"': "a string", "`": "a `name`"}.get(text[position])
     if opened is None and text.startswith("/*", position):
         opened = "a comment"

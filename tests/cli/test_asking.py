@@ -209,3 +209,26 @@ def test_a_graph_that_is_not_there_is_exit_code_four(kgraph):
     result = kgraph("stats", "--graph", "nothing.graph")
     assert (result.exit_code, result.stderr.count("\n")) == (4, 1)
     assert "nothing.graph" in result.stderr
+
+
+def test_a_file_of_ones_own_is_checked_for_both_stores(kgraph, tmp_path):
+    (tmp_path / "mine.cypher").write_text("// Mine\nMATCH (a:Actor)\nRETURN collect(a.name) AS names\n")
+    done = kgraph("queries", "check", "mine.cypher")
+    assert done.exit_code == 5
+    assert done.stdout.startswith("mine.cypher:3: collect of rows in no order: put WITH ... ORDER BY before it")
+    assert "1 file: 0 cannot be used, 1 form that" in done.stderr
+
+
+def test_a_file_that_writes_is_named_and_the_others_are_checked(kgraph, tmp_path):
+    (tmp_path / "a.cypher").write_text("MATCH (a:Actor)\nDETACH DELETE a\n")
+    (tmp_path / "b.cypher").write_text("MATCH (a:Actor) RETURN a.id AS id LIMIT '2'\n")
+    done = kgraph("queries", "check", ".")
+    assert done.exit_code == 5
+    assert "a.cypher:2: DETACH writes" in done.stderr
+    assert done.stdout == "b.cypher:1: LIMIT of a text: write a number\n"
+
+
+def test_a_file_that_is_not_there_cannot_be_checked(kgraph):
+    done = kgraph("queries", "check", "none.cypher")
+    assert done.exit_code == 2
+    assert "none.cypher: is not there" in done.stderr
