@@ -114,20 +114,24 @@ class Context:
         if found := self.at(token):
             return found[0]
         start, end = span or noun_phrase(self.tree, token)
-        a, b = self.tree.span(range(start, end))
-        words = self.article.text[a:b]
         spotted = Spotted(
             start=start,
             end=end,
             head=token,
             kind=MentionKind.NOMINAL,
-            actor=Actor(
-                id="unnamed:" + digest(self.article.id, name_key(words)),
-                name=" ".join(words.split()),
-                kind=ActorKind.UNNAMED,
-            ),
+            actor=self.nameless(start, end),
             method="description",
             score=0.5,
         )
         self.mentions.add(spotted)
         return spotted
+
+    def nameless(self, start: int, end: int) -> Actor:
+        """An actor of this article alone, called by the words that stand for it."""
+        a, b = self.tree.span(range(start, end))
+        words = self.article.text[a:b]
+        return Actor(
+            id="unnamed:" + digest(self.article.id, name_key(words)),
+            name=" ".join(words.split()),
+            kind=ActorKind.UNNAMED,
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kgraph.claims.context import Context
 from kgraph.claims.frames import choose
 from kgraph.claims.quotations import Quotation
@@ -17,7 +19,12 @@ _FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
 
 def cues_of(context: Context, predication: Predication, quotes: list[Quotation]) -> list[Cue]:
     """The cues that a predication may be, the likeliest first."""
-    found = (_listed(context, predication), _framing(context, predication), _manner(context, predication, quotes))
+    found = (
+        _ordering(context, predication),
+        _listed(context, predication),
+        _framing(context, predication),
+        _manner(context, predication, quotes),
+    )
     return [cue for cue in found if cue is not None]
 
 
@@ -33,6 +40,19 @@ def _listed(context: Context, predication: Predication) -> Cue | None:
     if predication.particle and (found := cues.get((f"{predication.lemma} {predication.particle}", "verb"))):
         return found
     return cues.get((predication.lemma, "verb"))
+
+
+def _ordering(context: Context, predication: Predication) -> Cue | None:
+    """ "told the rebels to lay down their arms", "told China to “back off”": telling somebody to act demands it, telling
+    him that it is so only says it."""
+    if predication.lemma != "tell" or predication.kind != "verb" or not predication.object:
+        return None
+    told = context.lexicon.cues.get(("tell", "verb"))
+    clauses = [c for c in predication.complements if c.kind in ("infinitive", "that", "question")]
+    bare = [c for c in clauses if context.tree.kid(c.head, "nsubj", "nsubjpass") is None]
+    if told is None or not clauses or bare != clauses or any(c.kind != "infinitive" for c in clauses):
+        return None
+    return replace(told, relation="DEMANDS", modality="demanded", content=("infinitive",))
 
 
 def _framing(context: Context, predication: Predication) -> Cue | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
-from kgraph.claims.denied import ANAPHOR, RELATION, argument_words, below, denied, such
+from kgraph.claims.denied import ANAPHOR, CLAIM_NOUNS, RELATION, argument_words, below, denied, such
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.unfounded import Unfounded, unfounded
@@ -18,7 +18,6 @@ from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
 from kgraph.ontology import quad_of
 
-_CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
 # "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
 _TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
@@ -95,7 +94,7 @@ def _become_denial(context: Context, draft: Draft) -> None:
     else:
         draft.rule = f"denial+{draft.rule}"
         # "rejected the claim that it supports the rebels", "accusations by Kenya were dismissed": a claim is denied
-        if draft.theme is not None or argument_words(context, draft) & _CLAIM_NOUNS:
+        if draft.theme is not None or argument_words(context, draft) & CLAIM_NOUNS:
             draft.recipient = []
             draft.object = [s for s in draft.object if s.head in draft.predication.object]
 
@@ -168,7 +167,7 @@ def _predicative(context: Context, draft: Draft) -> set[str]:
 def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
     """ "denied any involvement": a denial although the denied claim is not in the text; "denied entry" is none."""
     if cue.predicative:
-        return bool(argument_words(context, draft) & (ANAPHOR | _CLAIM_NOUNS))
+        return bool(argument_words(context, draft) & (ANAPHOR | CLAIM_NOUNS))
     if argument_words(context, draft) & (cue.needs - {"any", "clause"}):
         return True
     return "clause" in cue.needs and any(

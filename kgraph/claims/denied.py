@@ -14,6 +14,8 @@ from kgraph.model import ActorKind, Modality
 
 RELATION = "DENIES"
 ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
+CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
 _OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
 _CLAIMED = frozenset(
@@ -123,6 +125,7 @@ def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> li
     tree = context.tree
     here = tree.sentence_of[draft.head]
     deniers = kin(draft.subject)
+    told: list[Draft] = []
     for number in range(here, here - _BACK - 1, -1):
         found = [
             d
@@ -139,7 +142,19 @@ def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> li
             return about
         if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
             return accused
-    return []
+        if not told and number >= here - 1:
+            told = [d for d in found if not d.denied_by]
+    return told if _points_back(context, draft) else []
+
+
+def _points_back(context: Context, draft: Draft) -> bool:
+    """ "called the report a lie", "denied the accusation": what was told last, whomever it was about."""
+    tree = context.tree
+    heads = draft.predication.subject if draft.predication.kind == "copula" else draft.predication.object
+    return any(
+        tree.lemma[head] in CLAIM_NOUNS and any(tree.lower[c] in _DEFINITE for c in tree.kids(head, "det"))
+        for head in heads
+    )
 
 
 def kin(mentions: Iterable[Spotted]) -> set[str]:

@@ -14,6 +14,7 @@ from kgraph.claims.polarity import negated, negatives
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_passive
 from kgraph.model import UNREAL, Modality, Polarity
+from kgraph.parsing.charges import CHARGING
 
 _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
 _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
@@ -212,6 +213,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             unreal = unreal or _auxiliary(context, governor.token)  # "will be forced to halt deliveries"
         if governor.link in ("that", "infinitive") and unreal is not None:
             break
+        if governor.preposition == "of" and context.tree.lemma[governor.token] in CHARGING:
+            break  # "refused to accuse Iran of arming them": only the accusing is refused
     return unreal, flips % 2 == 1
 
 

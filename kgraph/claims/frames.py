@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kgraph.claims.accused import describe_the_accused, is_reciprocal
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
 from kgraph.claims.targets import nearest, same_actors, who
@@ -163,6 +164,8 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
     if harms and (found := [s for head in predication.subject for s in _behind_event(context, head)]):
         return found
     found = who(context, predication.subject)
+    if is_reciprocal(found):
+        return []  # "accused each other of arming rebels": which of them armed whom nobody says
     if not found and predication.construction == "object-control":
         # "sends volunteers to prop up": those who are sent do it
         found = [context.described(h) for h in predication.subject if _can_act(context, h, "")]
@@ -229,13 +232,14 @@ def _predicate(context: Context, predication: Predication, sense: Sense | None) 
 def _fill(context: Context, draft: Draft) -> None:
     """Object, recipient, place and theme, by the frame of the sense or by their places."""
     predication, sense = draft.predication, draft.sense
-    direct = [head for head in predication.object if not same_actors(draft.subject, who(context, [head]))]
+    direct = [head for head in predication.object if not _is_the_subject(context, draft, head)]
     for complement in predication.complements:  # "denounced what he called Turkey's statements"
         named = free_relative(context.tree, complement.head)
         if named is not None and not direct:
             direct = [named]
             draft.rule = "free-relative"
     draft.object = who(context, direct)
+    describe_the_accused(context, draft, direct)
     draft.recipient = who(context, predication.dative)
     if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
         draft.object, draft.theme = [], noun_phrase(context.tree, direct[0])
@@ -252,6 +256,11 @@ def _fill(context: Context, draft: Draft) -> None:
     draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
     taken = {id(s) for s in (*draft.object, *draft.recipient)}
     draft.place = [s for s in draft.place if id(s) not in taken]
+
+
+def _is_the_subject(context: Context, draft: Draft, head: int) -> bool:
+    found = who(context, [head])  # "accused each other": each of them the others
+    return same_actors(draft.subject, found) and not is_reciprocal(found)
 
 
 def _are_own(context: Context, draft: Draft, head: int) -> bool:

@@ -24,7 +24,9 @@ from kgraph.claims.topics import topics
 from kgraph.claims.when import add_times
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
-from kgraph.model import MentionKind, Modality, Polarity
+from kgraph.model import UNREAL, MentionKind, Modality, Polarity
+
+_CHARGES = frozenset({"ACCUSES", "CRITICIZES"})
 
 
 def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
@@ -157,11 +159,19 @@ def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:
         seen.add(draft.head)
         for said in draft.chain:
             holder = next((d for d in drafts if d.said is said), None)
-            raised = holder is not None and holder.predication.lemma in NEGATION_RAISED
-            if holder is not None and holder.polarity is Polarity.NEGATIVE and not (said.frame or raised):
+            if holder is not None and _vouches_for_nothing(holder, said):
                 draft.modality = Modality.CONDITIONAL
         out.append(draft)
     return out
+
+
+def _vouches_for_nothing(holder: Draft, said: Said) -> bool:
+    """ "did not say that", "no longer accuses Chad of arming", "refused to accuse": nobody has said it. Who does
+    not think so thinks otherwise, and a demand that is not made asks for nothing."""
+    if said.relation in _CHARGES:
+        return holder.polarity is Polarity.NEGATIVE or holder.modality in UNREAL
+    raised = holder.predication.lemma in NEGATION_RAISED
+    return holder.polarity is Polarity.NEGATIVE and not (said.frame or raised)
 
 
 def _contents(context: Context, drafts: list[Draft]) -> None:

@@ -11,6 +11,7 @@ _EMPTY = frozenset(
     "be have do seem appear become remain keep stay get go come make take give put bring happen occur begin start "
     "continue try want need like use include involve base concern regard date total amount".split()
 )
+_LETTING = frozenset({"let", "allow", "permit"})
 
 
 def refusal(context: Context, draft: Draft) -> str | None:
@@ -67,7 +68,7 @@ def _only_frames(context: Context, draft: Draft) -> bool:
         return False
     if draft.predication.complements and any(operator.effect != "light" for operator in operators):
         # "let its patrols cross": who lets somebody do something has a part in it
-        return draft.predication.lemma != "let" or not draft.subject
+        return draft.predication.lemma not in _LETTING or not draft.subject
     if draft.object or draft.recipient or not all(operator.effect == "light" for operator in operators):
         return False
     # "expressed preoccupation": a light verb with a noun that is no event of its own says something

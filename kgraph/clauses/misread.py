@@ -7,20 +7,21 @@ Only the tree is changed. The sentences are in ``tests/claims/sentences.txt``.
 from __future__ import annotations
 
 from kgraph.clauses.voice import own_subject
+from kgraph.language import Lexicon
 from kgraph.parsing import Tree
+from kgraph.parsing.charges import charges, gerund_behind
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDAR = _DAYS | frozenset(
     "january february march april may june july august september october november december".split()
 )
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "warn", "cure"})
 
 
-def mend_misread(tree: Tree, token: int) -> None:
+def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
     """Mend what stands with the verb ``token``."""
     if tree.pos[token] == "VERB":
         _calendar_name(tree, token)
-        _accused_of(tree, token)
+        accused_of(tree, token, lexicon)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -51,14 +52,30 @@ def day_in_front(tree: Tree, verb: int) -> None:
             tree.ent[day] = "DATE"
 
 
-def _accused_of(tree: Tree, verb: int) -> None:
-    """ "accuses Thai marines of seizing a ferry": what they are accused of belongs to the verb, and they did it."""
-    if tree.lemma[verb] not in _CHARGING:
-        return
-    for noun in tree.kids(verb, "dobj", "nsubjpass"):
-        for preposition in tree.kids(noun, "prep"):
-            if tree.lower[preposition] == "of" and tree.kid(preposition, "pcomp") is not None and preposition > noun:
-                tree.attach(preposition, verb, "prep")
+def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "accuses Thai marines of seizing a ferry", "accused by experts of sending arms", "accused its neighbour of
+    arming rebels": what somebody is accused of belongs to the verb, and he did it; a gerund is a verb."""
+    for preposition in charges(tree, verb):
+        if tree.head[preposition] != verb:
+            tree.attach(preposition, verb, "prep")
+        gerund = gerund_behind(tree, preposition)
+        if gerund is None or tree.dep[gerund] == "pcomp":
+            continue
+        if tree.pos[gerund] != "VERB":
+            lemma = _verb_of(tree.lower[gerund], lexicon)
+            if lemma is None:
+                continue  # "accused of drilling rights abuses"
+            tree.lemma[gerund], tree.pos[gerund], tree.tag[gerund] = lemma, "VERB", "VBG"
+        noun = tree.head[gerund]
+        tree.attach(gerund, preposition, "pcomp")
+        tree.attach(noun, gerund, "dobj")
+
+
+def _verb_of(gerund: str, lexicon: Lexicon) -> str | None:
+    """ "smuggling" is of "smuggle", "arming" of "arm", "shipping" of "ship"."""
+    stem = gerund.removesuffix("ing")
+    forms = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return next((form for form in forms if form in lexicon.verbs or form in lexicon.operators), None)
 
 
 def verb_as_adjective(tree: Tree, verb: int) -> None:

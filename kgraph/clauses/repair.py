@@ -5,6 +5,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
+from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import day_in_front, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
@@ -12,12 +13,6 @@ from kgraph.clauses.spoken import mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
-
-# verbs whose that-clause stands in the subjunctive: "demanded that Turkey explain"
-_ASKING = frozenset(
-    "ask advise beg call command demand insist instruct order plead propose recommend request require suggest "
-    "urge".split()
-)
 
 _PLEADING = frozenset(
     "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
@@ -40,10 +35,10 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
-        mend_misread(tree, verb)
+        mend_misread(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
-        _asker_goes_on(tree, verb)
+        asker_goes_on(tree, verb, lexicon)
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
@@ -100,25 +95,6 @@ def _particle(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             tree.attach(phrase, verb, "prep")
         tree.attach(child, verb, "prt")
         return
-
-
-def _asker_goes_on(tree: Tree, verb: int) -> None:
-    """ "He demanded that Turkey explain ... and urged NATO", "denied sending arms and called": a past tense is no
-    conjunct of a subjunctive, a gerund or an infinitive; the asker or denier goes on."""
-    if tree.dep[verb] != "conj" or tree.tag[verb] not in ("VBD", "VBN") or own_subject(tree, verb) is not None:
-        return
-    if any(tree.dep[child] in ("aux", "auxpass") for child in tree.children[verb]):
-        return
-    below = tree.head[verb]
-    above = next((up for up in tree.ancestors(below) if tree.pos[up] in ("VERB", "AUX")), None)
-    if above is None or tree.tag[above] not in ("VBD", "VBN", "VBZ", "VBP"):
-        return
-    wish = tree.dep[below] == "ccomp" and tree.tag[below] in ("VB", "VBP") and tree.lemma[above] in _ASKING
-    gerund = tree.tag[below] == "VBG" and tree.dep[below] in ("pcomp", "xcomp") and tree.kid(below, "aux") is None
-    infinitive = tree.tag[below] == "VB" and tree.dep[below] == "xcomp" and tree.kid(below, "aux") is not None
-    if wish or ((gerund or infinitive) and tree.tag[verb] == "VBD"):
-        tree.attach(verb, above, "conj")
-        tree.tag[verb] = "VBD"
 
 
 def _participle_of_feeling(tree: Tree, verb: int, lexicon: Lexicon) -> None:

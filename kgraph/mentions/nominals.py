@@ -11,8 +11,10 @@ from kgraph.actors.roles import code_of
 from kgraph.mentions import institutions, kinds, offices
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
+from kgraph.mentions.subjects import clause_verb, understood_subject
 from kgraph.mentions.titles import Title, base_code, belonging, read_title, role_noun
 from kgraph.model import Actor, ActorKind, MentionKind
+from kgraph.parsing.charges import is_charge
 
 _NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct", "det", "quantmod"})
 _FROM = frozenset({"of", "from"})
@@ -146,7 +148,7 @@ def phrase_end(scene: Scene, head: int) -> int:
             inside = [i for i in tree.subtree(preposition) if not _in_clause(scene, i, preposition)]
             if tree.lower[preposition] == "for" and not any(belonging(scene, i) for i in inside):
                 continue
-            if max(inside) - head > 14:
+            if not inside or max(inside) - head > 14:
                 continue
             end = max(inside) + 1
     while end > head + 1 and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
@@ -156,7 +158,11 @@ def phrase_end(scene: Scene, head: int) -> int:
 
 def _in_clause(scene: Scene, token: int, top: int) -> bool:
     tree = scene.tree
+    if is_charge(tree, top):
+        return True  # "accused the crew of smuggling sugar": the crew is called "the crew"
     while token != top:
+        if is_charge(tree, token):
+            return True
         if tree.dep[token] in ("relcl", "acl", "advcl", "appos", "ccomp"):
             return True
         token = tree.head[token]
@@ -242,8 +248,10 @@ def _spot_sides(scene: Scene, start: int, head: int) -> bool:
 
 
 def _last_two(scene: Scene, token: int, kinds: set[ActorKind]) -> list[Actor]:
-    """The two actors of these kinds named in this and the last sentence; empty when there are more or fewer."""
+    """The two actors of these kinds named in this and the last sentences; empty when there are more or fewer. Whoever
+    urges or warns both sides is none of them."""
     sentence = scene.tree.sentence_of[token]
+    acting = _those_who_act(scene, token)
     for reach in (0, 1, 2):
         near: dict[str, Actor] = {}
         for spotted in scene.mentions:
@@ -251,11 +259,23 @@ def _last_two(scene: Scene, token: int, kinds: set[ActorKind]) -> list[Actor]:
                 break
             if spotted.actor is None or spotted.actor.kind not in kinds or spotted.kind is MentionKind.ADJECTIVE:
                 continue
+            if spotted.actor.id in acting:
+                continue
             if sentence - reach <= scene.tree.sentence_of[spotted.start] <= sentence:
                 near[spotted.actor.id] = spotted.actor
         if len(near) >= 2:
             return list(near.values()) if len(near) == 2 else []
     return []
+
+
+def _those_who_act(scene: Scene, token: int) -> set[str]:
+    """The actors named in the subject of the verb that has the token for an object: "China's envoy urged both"."""
+    verb = clause_verb(scene, token)
+    subjects = [] if verb is None else understood_subject(scene, verb)
+    if token in subjects:
+        return set()
+    words = {inside for subject in subjects for inside in scene.tree.subtree(subject)}
+    return {s.actor.id for s in scene.mentions if s.actor is not None and s.head in words}
 
 
 # -- actors of this article -------------------------------------------------------------------------------------------

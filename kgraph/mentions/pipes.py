@@ -22,6 +22,7 @@ from kgraph.mentions.owners import spot_owners
 from kgraph.mentions.persons import spot_persons
 from kgraph.mentions.pointing import spot_pointers
 from kgraph.mentions.pronouns import spot_pronouns
+from kgraph.mentions.reciprocal import spot_reciprocals
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.setting import place_at_home
 from kgraph.mentions.spotted import MentionSet
@@ -42,6 +43,7 @@ _ORDER = (
     "kgraph_classes",
     "kgraph_setting",
     "kgraph_pronouns",
+    "kgraph_reciprocals",
     "kgraph_copula",
     "kgraph_owners",
     "kgraph_settle",
@@ -106,6 +108,7 @@ _component("kgraph_pointing", spot_pointers)
 _component("kgraph_classes", spot_class_nouns)
 _component("kgraph_setting", place_at_home)
 _component("kgraph_pronouns", spot_pronouns)
+_component("kgraph_reciprocals", spot_reciprocals)
 _component("kgraph_copula", spot_copulas)
 _component("kgraph_owners", spot_owners)
 

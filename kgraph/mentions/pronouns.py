@@ -246,7 +246,8 @@ def _same_clause(scene: Scene, token: int, other: int) -> bool:
     if verb is None or tree.dep[other] in ("poss", "compound", "nmod"):
         return False
     if tree.dep[token] in ("nsubj", "nsubjpass"):
-        return clause_verb(scene, other) == verb and other > verb
+        # "In a letter to the Gazette, it denied": whoever stands in the same clause is another one
+        return clause_verb(scene, other) == verb
     subjects = understood_subject(scene, verb)
     return other in subjects or clause_verb(scene, other) == verb
 

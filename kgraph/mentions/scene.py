@@ -12,6 +12,7 @@ from kgraph.mentions.cast import Cast
 from kgraph.mentions.spotted import MentionSet, Spotted
 from kgraph.model import Actor, Article, MentionKind
 from kgraph.parsing import Tree
+from kgraph.parsing.charges import is_charge
 
 if TYPE_CHECKING:
     from kgraph.mentions.matching import Match
@@ -103,6 +104,8 @@ class Scene:
         for child in reversed(tree.children[head]):
             if child > head:
                 continue
+            if is_charge(tree, child - 1):
+                break  # "accused of arming rebels": a gerund that was taken for an adjective
             hyphen = tree.dep[child] == "punct" and tree.words[child] in ("-", "–", "'", '"', "“", "‘")
             if tree.dep[child] in _LEFT or hyphen:
                 reach = min(tree.subtree(child))

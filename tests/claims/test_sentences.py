@@ -1,4 +1,4 @@
-"""Claims read with the real model, construction by construction: the table is ``sentences.txt``."""
+"""Claims read with the real model, construction by construction: the tables are ``sentences*.txt``."""
 
 from pathlib import Path
 
@@ -15,7 +15,8 @@ def extractor():
 
 
 def _cases():
-    text = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8")
+    tables = sorted(Path(__file__).parent.glob("sentences*.txt"))
+    text = "\n".join(table.read_text(encoding="utf-8") for table in tables)
     cases = []
     for block in text.split("\n> ")[1:]:
         sentence, *lines = block.strip().splitlines()

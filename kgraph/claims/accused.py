@@ -1,0 +1,29 @@
+"""Who is accused, where no list knows him: "accused the crew of smuggling", "its neighbour of arming", "each other"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.claims.context import Context, Draft
+from kgraph.mentions import RECIPROCAL, Spotted
+from kgraph.model import MentionKind
+
+
+def is_reciprocal(found: Iterable[Spotted]) -> bool:
+    """ "Each other": each of those who act, the others of them."""
+    return any(spotted.method == RECIPROCAL for spotted in found)
+
+
+def describe_the_accused(context: Context, draft: Draft, direct: list[int]) -> None:
+    """ "accused the crew of smuggling", "its neighbour of arming": whoever is accused of a deed is somebody, though no
+    list knows him and nobody can say which neighbour."""
+    sense, predication = draft.sense, draft.predication
+    if sense is None or sense.relation != "ACCUSES" or predication.kind != "verb" or not direct:
+        return
+    if not any(c.preposition == "of" for c in predication.complements):
+        return
+    if not draft.object:
+        draft.object = [context.described(head) for head in direct if context.tree.pos[head] == "NOUN"]
+    for spotted in draft.object:
+        if spotted.actor is None and spotted.kind is MentionKind.NOMINAL:
+            spotted.actor = context.nameless(spotted.start, spotted.end)
