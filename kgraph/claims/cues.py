@@ -43,8 +43,8 @@ def _listed(context: Context, predication: Predication) -> Cue | None:
 
 
 def _ordering(context: Context, predication: Predication) -> Cue | None:
-    """ "told the rebels to lay down their arms", "told China to “back off”": telling somebody to act demands it, telling
-    him that it is so only says it."""
+    """ "told the rebels to lay down their arms", "told China to “back off”": telling somebody to act demands it,
+    telling him that it is so only says it."""
     if predication.lemma != "tell" or predication.kind != "verb" or not predication.object:
         return None
     told = context.lexicon.cues.get(("tell", "verb"))
