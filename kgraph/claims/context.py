@@ -58,6 +58,7 @@ class Draft:
     chain: list[Said] = field(default_factory=list)
     content: list[Draft] = field(default_factory=list)
     denied_by: list[tuple[Spotted, Draft, bool]] = field(default_factory=list)
+    author_denies: bool = False  # "reports that A did it are false": the article's own word
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
     tense: str | None = None

@@ -30,6 +30,8 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         if cue is None:
             continue
         if draft.predication.kind == "copula" and not _spoken(draft):
+            if draft.polarity is Polarity.POSITIVE:
+                _disown_as_author(denied(context, draft, cue, drafts))
             context.refuse(draft.head, "the text names nobody who says so", "denial")  # "the report was false"
             drafts.remove(draft)
             continue
@@ -54,12 +56,20 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
     _carry_over(drafts)
 
 
+def _disown_as_author(claims: Iterable[Draft]) -> None:
+    """ "Reports that Chad closed the border are false": the article itself holds it to be untrue."""
+    for claim in claims:
+        claim.modality, claim.author_denies = Modality.CONDITIONAL, True
+
+
 def _deny_by_phrase(context: Context, found: Unfounded) -> None:
     saying = found.saying
     others = saying is not None and any(d not in found.claims for d in saying.content)
     if saying is None or others:  # nobody in the text denies it, or the speaker says more than that
         for claim in found.claims:
             claim.modality = Modality.CONDITIONAL
+        if saying is None:
+            _disown_as_author(found.claims)
         return
     _become_denial(context, saying)
     saying.rule = "denial-phrase"

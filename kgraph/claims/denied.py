@@ -32,7 +32,7 @@ def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) 
     if found := [*inside, *such(context, draft, drafts)]:
         return found
     words = argument_words(context, draft)
-    nothing = not words and not draft.predication.complements
+    nothing = not words and not any(_is_content(context, draft, c) for c in draft.predication.complements)
     if words & (ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
         return _sentences_before(context, draft, drafts)
     return []

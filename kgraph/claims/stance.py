@@ -15,7 +15,7 @@ _OPEN = frozenset({Modality.DEMANDED, Modality.URGED, Modality.CONDITIONAL, Moda
 def stances(draft: Draft) -> Iterator[tuple[Spotted | None, StanceValue]]:
     """(holder, value); None is the author, who always comes first."""
     negative = draft.polarity is Polarity.NEGATIVE
-    yield None, StanceValue.UNKNOWN if draft.chain else _value(draft.modality, negative)
+    yield None, _of_the_author(draft, negative)
     deniers = [by for by, _, inferred in draft.denied_by if not inferred]
     for said in draft.chain:
         for source in said.sources:
@@ -24,6 +24,12 @@ def stances(draft: Draft) -> Iterator[tuple[Spotted | None, StanceValue]]:
     for by, _, inferred in draft.denied_by:
         if not inferred:
             yield by, StanceValue.CERTAIN if negative else StanceValue.CERTAINLY_NOT
+
+
+def _of_the_author(draft: Draft, negative: bool) -> StanceValue:
+    if draft.author_denies:
+        return StanceValue.CERTAIN if negative else StanceValue.CERTAINLY_NOT
+    return StanceValue.UNKNOWN if draft.chain else _value(draft.modality, negative)
 
 
 def _value(modality: Modality, negative: bool) -> StanceValue:

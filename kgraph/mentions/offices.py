@@ -38,16 +38,18 @@ def _by_date(scene: Scene, of: str, title: Title) -> Resolved | None:
     """The holder on the article's date; without a date, or where the list has a gap, the holder whom the article
     names."""
     offices = scene.gazetteer.offices
+    listed = {term.person for term in offices.candidates(of, title.words)}
+    named = [actor for actor in scene.cast if _holds(scene, actor, of, title)]
+    if len(named) == 1 and named[0].id not in listed:
+        return named[0], "office", 0.9  # the article says who holds it, and no list knows that he ever did
     if scene.day is not None:
         term = offices.holder(of, title.words, scene.day)
         if term is not None and (person := scene.gazetteer.actor(term.person)) is not None:
             return scene.cast.enter(person), "office", 0.93
-    named = [actor for actor in scene.cast if _holds(scene, actor, of, title)]
     if len(named) == 1:
         return named[0], "office", 0.88
     if scene.day is None:
-        known = {term.person for term in offices.candidates(of, title.words)}
-        present = [actor for actor in scene.cast if actor.id in known]
+        present = [actor for actor in scene.cast if actor.id in listed]
         if len(present) == 1:
             return present[0], "office", 0.85
     return None
