@@ -17,6 +17,7 @@ from kgraph.claims.labels import speaker_labels
 from kgraph.claims.prepositional import by_preposition
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range, without
+from kgraph.claims.relayed import relays
 from kgraph.claims.sources import cue_span, sources_of
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
@@ -41,6 +42,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
             if said is not None:
                 found.append(said)
                 break
+    found += list(relays(context, found))
     found += by_preposition(context)
     found += speaker_labels(context, quotes)
     found += signed_quotations(context, quotes)
@@ -79,7 +81,9 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
     own = _is_own_intention(context, predication, ranges)
     commits = relation in _COMMITTING and cue.breadth == "narrow"
     tokens = {t for a, b in ranges for t in range(a, b)}
-    if own and commits:  # "vowed to punish those who attacked": the attack is no part of the vow
+    demanded = modality in (Modality.DEMANDED, Modality.URGED) and not content.whole
+    # "demanded the release of those who were seized": the seizing is no part of the demand
+    if demanded or (own and commits):  # "vowed to punish those who attacked": the attack is no part of the vow
         tokens -= {t for clause in tokens if context.tree.dep[clause] == "relcl" for t in context.tree.subtree(clause)}
     if wishes(context, predication):
         modality, relation = Modality.DEMANDED, "DEMANDS"

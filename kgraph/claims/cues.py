@@ -9,11 +9,13 @@ from kgraph.claims.frames import choose
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
-from kgraph.language import Cue
+from kgraph.clauses.nominal import nominal
+from kgraph.language import Cue, Sense
 from kgraph.model import ActorKind
 
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED, ActorKind.ORGANISATION})
 _FRAMED = {"ACCUSES": "alleged", "CRITICIZES": "alleged", "DEMANDS": "demanded", "URGES": "urged", "ASKS": "urged"}
+_DEMANDING = frozenset({"DEMANDS", "URGES", "ASKS"})
 _FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
 
 
@@ -23,6 +25,7 @@ def cues_of(context: Context, predication: Predication, quotes: list[Quotation])
         _ordering(context, predication),
         _listed(context, predication),
         _framing(context, predication),
+        _asking_for(context, predication),
         _manner(context, predication, quotes),
     )
     return [cue for cue in found if cue is not None]
@@ -63,20 +66,46 @@ def _framing(context: Context, predication: Predication) -> Cue | None:
     modality = _FRAMED.get(sense.relation or "") if sense is not None else None
     if sense is None or modality is None:
         return None
+    clauses = ("that", "infinitive", "gerund", "of", "for", "to")
+    return _framed(sense, modality, addressee=("object", *sense.target), content=clauses)
+
+
+def _framed(sense: Sense, modality: str, *, addressee: tuple[str, ...], content: tuple[str, ...]) -> Cue:
     return Cue(
         lemma=sense.lemma,
         pos="verb",
         modality=modality,
         relation=sense.relation,
         breadth="wide",
-        addressee=("object", *sense.target),
-        content=("that", "infinitive", "gerund", "of", "for", "to"),
+        addressee=addressee,
+        content=content,
         factive=False,
         holder_stance="Uu",
         yes=(),
         no=(),
         place=sense.place,
     )
+
+
+def _asking_for(context: Context, predication: Predication) -> Cue | None:
+    """ "called for EU sanctions against Turkey", "demanded the release of the crew": an event that is asked for is the
+    content of the asking as a clause would be."""
+    sense = choose(context, predication) if predication.kind == "verb" else None
+    if sense is None or sense.relation not in _DEMANDING:
+        return None
+    behind = predication.at(sense.prep) if sense.prep else ()
+    if not any(_is_of_others(context, predication, head) for head in (*predication.object, *behind)):
+        return None
+    content = ("noun", sense.prep) if sense.prep else ("noun",)
+    return _framed(sense, _FRAMED[sense.relation], addressee=(), content=content)
+
+
+def _is_of_others(context: Context, predication: Predication, noun: int) -> bool:
+    """Whether somebody else would act in the event: "proposed a ban" would ban it himself."""
+    if context.tree.lemma[noun] not in context.lexicon.nouns:
+        return False
+    event = nominal(context.tree, noun, context.lexicon)
+    return event is not None and not set(event.subject) & set(predication.subject)
 
 
 def _manner(context: Context, predication: Predication, quotes: list[Quotation]) -> Cue | None:

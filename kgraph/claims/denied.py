@@ -152,7 +152,9 @@ def _points_back(context: Context, draft: Draft) -> bool:
     tree = context.tree
     heads = draft.predication.subject if draft.predication.kind == "copula" else draft.predication.object
     return any(
-        tree.lemma[head] in CLAIM_NOUNS and any(tree.lower[c] in _DEFINITE for c in tree.kids(head, "det"))
+        tree.lemma[head] in CLAIM_NOUNS
+        # headlines drop their articles: "Algiers rejects charge"
+        and (tree.is_headline(head) or any(tree.lower[c] in _DEFINITE for c in tree.kids(head, "det")))
         for head in heads
     )
 

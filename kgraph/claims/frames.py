@@ -12,7 +12,7 @@ from dataclasses import replace
 from kgraph.claims.accused import describe_the_accused, is_reciprocal
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
-from kgraph.claims.targets import nearest, same_actors, who
+from kgraph.claims.targets import nearest, same_actors, who, whose
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
 from kgraph.clauses.nominal import nominal
@@ -383,7 +383,8 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
     # a predicate outside the lexicon: its own arguments only, nothing from far below
     predication = draft.predication
     if direct:
-        draft.object = nearest(context, direct[0], without=draft.subject, limit=1.6)
+        theirs = whose(context, direct[0])
+        draft.object = nearest(context, direct[0], without=[*draft.subject, *theirs], limit=1.6)
         if not draft.object:  # "provided two million dollars in assistance to Fiji"
             behind = who(context, predication.at("to", "for", "with", "against", "from", "on"))
             draft.recipient = draft.recipient or [s for s in behind if not same_actors(draft.subject, [s])]

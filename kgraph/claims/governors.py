@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kgraph.claims.context import Context, Draft
 from kgraph.language import Operator
+from kgraph.parsing import Tree
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
@@ -64,6 +65,8 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
 def _link(context: Context, clause: int, dep: str, preposition: str | None) -> str:
     tree = context.tree
     marks = {tree.lower[c] for c in tree.kids(clause, "mark", "advmod", "aux")}
+    if "should" in marks and not _is_inverted(tree, clause):
+        marks.remove("should")  # "does not think that he should resign" is no condition, "should he resign" is one
     if dep == "relcl":
         return "infinitive" if tree.tag[clause] == "VB" and "to" in marks else "relative"
     if dep == "acl":
@@ -85,6 +88,12 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in RAISING
         return "infinitive" if known or dep == "ccomp" else "purpose"
     return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+
+
+def _is_inverted(tree: Tree, clause: int) -> bool:
+    subject = tree.kid(clause, "nsubj", "nsubjpass")
+    should = next(c for c in tree.kids(clause, "mark", "advmod", "aux") if tree.lower[c] == "should")
+    return subject is not None and should < subject
 
 
 def _is_awaited(context: Context, clause: int, marks: set[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from kgraph.claims.context import Context
+from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
@@ -144,3 +145,13 @@ def same_actors(left: list[Spotted], right: list[Spotted]) -> bool:
     """Whether everybody on the right is somebody on the left."""
     ids = {s.actor.id for s in left if s.actor is not None}
     return bool(right) and all(s.actor is not None and s.actor.id in ids for s in right)
+
+
+def whose(context: Context, noun: int) -> list[Spotted]:
+    """ "conveyed to Mali the demand of Algeria": it is Algeria's, and goes to Mali."""
+    tree = context.tree
+    if tree.lemma[noun] not in context.lexicon.nouns or tree.kid(noun, "poss") is not None:
+        return []
+    event = nominal(tree, noun, context.lexicon)
+    of = {n for p in tree.kids(noun, "prep") if tree.lower[p] == "of" for n in tree.kids(p, "pobj")}
+    return [] if event is None else who(context, [head for head in event.subject if head in of])

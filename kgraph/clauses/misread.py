@@ -22,6 +22,8 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
     if tree.pos[token] == "VERB":
         _calendar_name(tree, token)
         accused_of(tree, token, lexicon)
+        _called_on(tree, token)
+        _name_before_verb(tree, token)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -52,6 +54,51 @@ def day_in_front(tree: Tree, verb: int) -> None:
             tree.ent[day] = "DATE"
 
 
+def headline_verb(tree: Tree, noun: int, lexicon: Lexicon) -> None:
+    """ "Kabul rejects charge" in a headline: the verb was taken for a plural, and the noun behind it for the verb."""
+    root = noun + 1
+    if tree.tag[noun] != "NNS" or tree.dep[noun] != "nsubj" or tree.head[noun] != root or not tree.is_headline(noun):
+        return
+    name = tree.kid(noun, "compound")
+    known = any((tree.lemma[noun], "verb") in table for table in (lexicon.denials, lexicon.cues))
+    known = known or tree.lemma[noun] in lexicon.verbs
+    noun_too = tree.lemma[root] in lexicon.nouns or (tree.lemma[root], "noun") in lexicon.cues
+    if not known or not noun_too or name != noun - 1 or tree.tag[root] != "VBP":
+        return
+    if any(child > root for child in tree.kids(root, "dobj", "ccomp", "nummod", "npadvmod")):
+        return  # "Kabul attacks kill nine"
+    above, dep = tree.head[root], tree.dep[root]
+    tree.attach(noun, noun if above == root else above, dep)
+    for child in list(tree.children[root]):
+        tree.attach(child, noun, tree.dep[child])
+    tree.attach(root, noun, "dobj")
+    tree.attach(name, noun, "nsubj")
+    tree.pos[noun], tree.tag[noun] = "VERB", "VBZ"
+    tree.pos[root], tree.tag[root] = "NOUN", "NN"
+
+
+def _name_before_verb(tree: Tree, verb: int) -> None:
+    """ "Algiers rejects charge": a name right before a finite verb that has no subject."""
+    name = verb - 1
+    if tree.tag[verb] not in ("VBZ", "VBD") or own_subject(tree, verb) is not None or name < 0:
+        return
+    if tree.head[name] == verb and tree.dep[name] == "compound" and tree.pos[name] == "PROPN":
+        tree.dep[name] = "nsubj"
+
+
+def _called_on(tree: Tree, verb: int) -> None:
+    """ "called on Interior Minister Samson Kiptanui to resign": a name that was taken for an object of calling."""
+    name = tree.kid(verb, "dobj")
+    if tree.lemma[verb] != "call" or name is None:
+        return
+    for preposition in tree.kids(verb, "prep", "prt"):
+        if tree.lower[preposition] in ("on", "upon") and not tree.children[preposition]:
+            if preposition == verb + 1 and tree.subtree(name)[0] == preposition + 1:
+                tree.attach(name, preposition, "pobj")
+                tree.dep[preposition] = "prep"
+            return
+
+
 def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "accuses Thai marines of seizing a ferry", "accused by experts of sending arms", "accused its neighbour of
     arming rebels": what somebody is accused of belongs to the verb, and he did it; a gerund is a verb."""
@@ -60,6 +107,10 @@ def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             tree.attach(preposition, verb, "prep")
         gerund = gerund_behind(tree, preposition)
         if gerund is None or tree.dep[gerund] == "pcomp":
+            continue
+        if tree.head[gerund] == preposition:
+            tree.attach(gerund, preposition, "pcomp")
+            tree.pos[gerund] = "VERB"
             continue
         if tree.pos[gerund] != "VERB":
             lemma = _verb_of(tree.lower[gerund], lexicon)

@@ -6,7 +6,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 from __future__ import annotations
 
 from kgraph.clauses.goes_on import asker_goes_on
-from kgraph.clauses.misread import day_in_front, mend_misread, verb_as_adjective
+from kgraph.clauses.misread import day_in_front, headline_verb, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
 from kgraph.clauses.spoken import mend_speech, no_speaker
@@ -31,6 +31,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
     for verb in range(len(tree)):
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)
+            headline_verb(tree, verb, lexicon)
         verb_as_adjective(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue

@@ -27,6 +27,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             continue
         _speaker_behind(tree, token)
         if tree.pos[token] == "VERB":
+            _copy_of_which(tree, token)
             _speaker_inverted(tree, token)
             _content_adrift(tree, token)
 
@@ -193,6 +194,22 @@ def _goes_on(tree: Tree, verb: int) -> bool:
 
 
 # -- content that hangs elsewhere ------------------------------------------------------------------------------------
+
+
+def _copy_of_which(tree: Tree, verb: int) -> None:
+    """ "said in a statement, a copy of which Reuters has seen, that Iran had attacked": the copy is a parenthesis, and
+    acts in nothing that is said."""
+    clause = tree.kid(verb, "ccomp")
+    if clause is None or clause < verb:
+        return
+    for noun in range(verb + 2, clause):
+        if tree.head[noun] != clause or tree.words[noun + 1 : noun + 3] != ["of", "which"]:
+            continue
+        first = tree.subtree(noun)[0]
+        opened = next((t for t in range(first - 1, verb, -1) if tree.pos[t] in ("NOUN", "PROPN")), None)
+        if opened is not None and tree.words[first - 1] == "," and own_subject(tree, clause) != noun + 1:
+            tree.attach(noun, opened, "appos")
+        return
 
 
 def _content_adrift(tree: Tree, verb: int) -> None:

@@ -25,6 +25,8 @@ def gerund_behind(tree: Tree, preposition: int) -> int | None:
     """The verb of the charge: "of arming rebels", also where it was taken for an adjective or a noun ("smuggling")."""
     if (clause := tree.kid(preposition, "pcomp")) is not None:
         return clause
+    if (bare := tree.kid(preposition, "pobj")) == preposition + 1 and tree.tag[bare] == "VBG":
+        return bare  # "accused the government of lying"
     token = preposition + 1
     if token >= len(tree) or not tree.lower[token].endswith("ing") or tree.lower[token] in _ADJECTIVES:
         return None

@@ -1,0 +1,40 @@
+"""A speaker whom somebody quotes: "villagers, quoted by the website, said that": we have it through the website."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgraph.claims.context import Context, Said
+from kgraph.claims.targets import who
+from kgraph.clauses.voice import agents
+from kgraph.mentions import Spotted
+from kgraph.model import Modality
+
+_QUOTING = frozenset({"quote", "cite", "interview"})
+
+
+def relays(context: Context, found: list[Said]) -> Iterator[Said]:
+    """One more attribution for every speech whose speaker is said to be quoted by somebody."""
+    for said in found:
+        for source in said.sources:
+            for verb in context.tree.kids(source.head, "acl"):
+                by = _quoting(context, verb)
+                if by:
+                    yield Said(
+                        head=verb,
+                        cue=(verb, verb + 1),
+                        sources=by,
+                        content=list(said.content),
+                        tokens=said.tokens | {said.head},
+                        modality=Modality.REPORTED,
+                        quoted=said.quoted,
+                        relation="SAYS",
+                    )
+
+
+def _quoting(context: Context, verb: int) -> list[Spotted]:
+    tree = context.tree
+    if tree.lemma[verb] not in _QUOTING or tree.tag[verb] not in ("VBN", "VBD"):
+        return []
+    heads = agents(tree, verb)
+    return who(context, heads) or [context.described(head) for head in heads[:1]]
