@@ -1,12 +1,14 @@
 """Fixtures for everybody: an empty, prepared graph in the embedded engine, fast, and one in a Neo4j server.
 
-Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can). Elsewhere
-they are left out, and one loud line at the end says so; with CI set that is an error.
+Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can), tests marked
+``browser`` where KGRAPH_TEST_BROWSER names a page of Neo4j Browser (it does so too) and Chromium is on the PATH.
+Elsewhere they are left out, and one loud line at the end says so; with CI set that is an error.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -20,23 +22,36 @@ from kgraph.store import open_store
 from kgraph.store.bolt import BoltStore
 from kgraph.store.locks import Lock
 
-NEO4J = "KGRAPH_TEST_NEO4J"
-_left_out = pytest.StashKey[int]()
+NEO4J, PAGE = "KGRAPH_TEST_NEO4J", "KGRAPH_TEST_BROWSER"
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM = os.environ.get("KGRAPH_TEST_CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUMS)), None)
+_HINTS = {
+    "neo4j": f"install Java 17 and Maven for `make test`, or set {NEO4J}=bolt://USER:PASSWORD@HOST:PORT, a server that "
+    "may be emptied",
+    "browser": "install Java 17, Maven and Chromium for `make test`, or name a Chromium with KGRAPH_TEST_CHROMIUM and "
+    f"a page with {PAGE}=http://HOST:7474/browser/",
+}
+_left_out = pytest.StashKey[dict[str, int]]()
+
+
+def missing() -> list[str]:
+    """Which of the parts that tests are marked with is not here."""
+    there = {"neo4j": os.environ.get(NEO4J), "browser": os.environ.get(PAGE) and CHROMIUM}
+    return [mark for mark, found in there.items() if not found]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_left_out] = 0
-    if os.environ.get("CI") and not os.environ.get(NEO4J):
-        raise pytest.UsageError(f"CI is set and {NEO4J} is not: nothing may be left out here")
+    config.stash[_left_out] = {}
+    if os.environ.get("CI") and (marks := missing()):
+        raise pytest.UsageError(f"CI is set and nothing may be left out here: {_HINTS[marks[0]]}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if os.environ.get(NEO4J):
-        return
-    wanting = [item for item in items if item.get_closest_marker("neo4j")]
-    config.stash[_left_out] = len(wanting)
-    config.hook.pytest_deselected(items=wanting)
-    items[:] = [item for item in items if item not in wanting]
+    for mark in missing():
+        wanting = [item for item in items if item.get_closest_marker(mark)]
+        config.stash[_left_out][mark] = len(wanting)
+        config.hook.pytest_deselected(items=wanting)
+        items[:] = [item for item in items if item not in wanting]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -46,15 +61,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    told = getattr(node, "workeroutput", {}).get("left_out", 0)
-    node.config.stash[_left_out] = max(told, node.config.stash[_left_out])  # every process has all tests
+    node.config.stash[_left_out] |= getattr(node, "workeroutput", {}).get("left_out", {})  # each process has all tests
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    if count := config.stash[_left_out]:
-        hint = f"install Java 17 and Maven for `make test`, or set {NEO4J}=bolt://USER:PASSWORD@HOST:PORT"
-        terminalreporter.write_sep("!", f"NOT TRIED ON NEO4J: {count} tests left out", red=True, bold=True)
-        terminalreporter.write_line(f"{hint}, a server that may be emptied", red=True)
+    for mark, count in config.stash[_left_out].items():
+        if count:
+            where = {"neo4j": "NEO4J", "browser": "NEO4J BROWSER"}[mark]
+            terminalreporter.write_sep("!", f"NOT TRIED ON {where}: {count} tests left out", red=True, bold=True)
+            terminalreporter.write_line(_HINTS[mark], red=True)
 
 
 @pytest.fixture(scope="module")

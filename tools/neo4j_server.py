@@ -3,9 +3,10 @@
     python -m tools.neo4j_server run COMMAND...     start one, run a command with KGRAPH_TEST_NEO4J set, stop it
     python -m tools.neo4j_server start | stop | wipe
 
-``run`` uses the server that KGRAPH_TEST_NEO4J names, if it names one. Where Java or Maven is missing it says so and
-runs the command without a server; with CI set, that is an error. Data lie in ``.neo4j/`` (KGRAPH_NEO4J_HOME), which may
-be removed at any time. The server listens on loopback only, on free ports.
+The page of Neo4j Browser that comes with it is named by KGRAPH_TEST_BROWSER. ``run`` uses the server that
+KGRAPH_TEST_NEO4J names, if it names one. Where Java or Maven is missing it says so and runs the command without a
+server; with CI set, that is an error. Data lie in ``.neo4j/`` (KGRAPH_NEO4J_HOME), which may be removed at any time.
+The server listens on loopback only, on free ports.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
 BROWSER = "5.24.0"
 VARIABLE = "KGRAPH_TEST_NEO4J"
+PAGE = "KGRAPH_TEST_BROWSER"  # the page of Neo4j Browser that the server has
 HOME = Path(os.environ.get("KGRAPH_NEO4J_HOME", ".neo4j")).absolute()
 CONF = HOME / "conf" / "neo4j.conf"
 PATIENCE = 180  # seconds until the server must answer; two are enough on an idle machine
@@ -82,8 +84,10 @@ def run(command: list[str]) -> int:
     except NoServerError as why:
         print(f"NO NEO4J FOR THE TESTS: {why}", file=sys.stderr, flush=True)
         return 1 if os.environ.get("CI") else subprocess.call(command)
+    http = json.loads((HOME / "server.json").read_text(encoding="utf-8"))["http"]
+    page = {PAGE: f"http://127.0.0.1:{http}/browser/"}
     try:
-        return subprocess.call(command, env={**os.environ, VARIABLE: address})
+        return subprocess.call(command, env={**os.environ, **page, VARIABLE: address})
     finally:
         stop()
 

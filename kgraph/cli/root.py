@@ -50,6 +50,9 @@ SECTIONS: dict[str, dict[str, Entry]] = {
             "networks:analyze", "Who is central, and who belongs together: degree, PageRank, communities."
         ),
         "path": Entry("networks:path", "How two actors are connected."),
+        "browser": Entry(
+            "browser:browser", "Neo4j Browser, at home in the graph: favourites, colours, a guide, links."
+        ),
         "export": Entry("networks:export", "Write the network of actors for other tools."),
         "notes": Entry("overview:notes", "What was left out or not understood, and where."),
     },

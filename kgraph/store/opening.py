@@ -99,6 +99,12 @@ def _open_server(uri: str, user: str | None, password: str | None, database: str
     return BoltStore(driver, address=address, database=database)
 
 
+def address_of(uri: str) -> tuple[str, str | None]:
+    """The address of a server without user and password, as it may be shown, and the user it names."""
+    address, user, _ = _split(uri)
+    return address, user
+
+
 def _split(uri: str) -> tuple[str, str | None, str | None]:
     """Address, user and password of a URI. A password never stays in an address that is shown."""
     parts = urlsplit(uri)

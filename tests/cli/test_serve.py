@@ -18,8 +18,16 @@ COMMAND = [sys.executable, "-m", "kgraph"]
 
 def test_the_greeting_has_what_a_client_needs():
     served = Served(Path("news.graph"), "bolt://127.0.0.1:7687", "root", Path("news.graph/password"), "kgraph")
-    said = "\n".join(greeting(served))
-    for words in ("bolt://127.0.0.1:7687", "root", "news.graph/password", "Neo4j Browser", "Ctrl-C"):
+    said = "\n".join(greeting(served, "http://localhost:5000", "http://localhost:7474/browser/?cmd=edit"))
+    for words in (
+        "http://localhost:5000",
+        "?cmd=edit",
+        "bolt://127.0.0.1:7687",
+        "root",
+        "news.graph/password",
+        "Neo4j Browser",
+        "Ctrl-C",
+    ):
         assert words in said
 
 
