@@ -129,6 +129,10 @@ class Journal(Protocol):
 
     def forget(self, article: str, *, purge: bool = False) -> bool: ...
 
+    def clear(self) -> None:
+        """Take every record and every note out, for good."""
+        ...
+
     def note(self, notes: Sequence[RunNote]) -> None:
         """Keep what a run could not use."""
         ...

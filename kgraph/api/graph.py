@@ -141,6 +141,18 @@ class Graph:
 
         return app.rebuild(store=self.store, journal=self.journal, on_progress=on_progress)
 
+    def copy_from(self, journal: Journal, *, on_progress: Progress | None = None) -> IngestReport:
+        """Put the articles of another graph into this one, from its journal: ``new.copy_from(old.journal)``."""
+        from kgraph import app
+
+        return app.copy(journal, store=self.store, journal=self.journal, on_progress=on_progress)
+
+    def wipe(self, *, purge: bool = False) -> None:
+        """Take everything that kgraph made out of the graph; ``purge`` takes every text out of the journal too."""
+        from kgraph import app
+
+        app.wipe(store=self.store, journal=self.journal, purge=purge)
+
     # -- what comes out --------------------------------------------------------------------------------------------
 
     def query(self, template: str | Template, /, **parameters: object) -> Result:

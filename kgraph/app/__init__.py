@@ -1,7 +1,8 @@
-"""The verbs: ingest, load, forget, rebuild, verify, status, notes. They receive an extractor, a store and a journal
-as ports and know nothing of the command line or of the driver."""
+"""The verbs: ingest, load, copy, forget, wipe, rebuild, verify, status, notes.
 
-from kgraph.app.ingest import BATCH, forget, ingest, load, rebuild
+They receive an extractor, a store and a journal as ports and know nothing of the command line or of the driver."""
+
+from kgraph.app.ingest import BATCH, copy, forget, ingest, load, rebuild, wipe
 from kgraph.app.report import IngestReport, Interrupted, Status, VerifyReport
 from kgraph.app.status import notes, status
 from kgraph.app.verify import verify
@@ -12,6 +13,7 @@ __all__ = [
     "Interrupted",
     "Status",
     "VerifyReport",
+    "copy",
     "forget",
     "ingest",
     "load",
@@ -19,4 +21,5 @@ __all__ = [
     "rebuild",
     "status",
     "verify",
+    "wipe",
 ]

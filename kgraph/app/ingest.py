@@ -121,6 +121,34 @@ def load(
     return report
 
 
+def copy(
+    source: Journal, *, store: GraphStore, journal: Journal, batch: int = BATCH, on_progress: Progress | None = None
+) -> IngestReport:
+    """Put the articles of another graph's journal, and the notes of its runs, into this graph and its journal.
+
+    What is there already changes nothing; articles that were forgotten there do not come along.
+
+    Raises: StoreError when the source has no records: a server's journal may be on another machine.
+    """
+    if next(source.entries(), None) is None:
+        hint = "a server's journal is where it was ingested: name it with --from-journal DIR"
+        raise StoreError("there are no records to copy", place=source.address, hint=hint)
+    report = load(source.extractions(), store=store, journal=journal, batch=batch, on_progress=on_progress)
+    known = set(journal.run_notes())
+    journal.note([note for note in source.run_notes() if note not in known])
+    return report
+
+
+def wipe(*, store: GraphStore, journal: Journal, purge: bool = False) -> None:
+    """Take everything that kgraph made out of the graph; constraints and indexes stay, and so does all that others
+    made. ``purge``: every text out of the journal too, for good. Without it ``rebuild`` makes the graph anew.
+    """
+    store.prepare()
+    if purge:
+        journal.clear()
+    store.wipe(thorough=purge)
+
+
 def _is_in(store: GraphStore, journal: Journal, extraction: Extraction, decisions: Decisions) -> bool:
     entry = journal.entry(extraction.article.id)
     if entry is None or not entry.current or entry.extractor != extractor_key(extraction.extractor):

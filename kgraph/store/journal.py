@@ -117,6 +117,13 @@ class FileJournal:
             self._purge(self._index.texts_of(article))
         return True
 
+    def clear(self) -> None:
+        """Take every record and every note out."""
+        self._own()
+        self._index.clear()  # first, as in _purge
+        for path in (self.path, self.notes_path):
+            path.unlink(missing_ok=True)
+
     def _purge(self, starts: set[int]) -> None:
         part = self.path.with_suffix(".part")
         with open(self.path, "rb") as old, open(part, "wb") as new:
@@ -180,7 +187,7 @@ class FileJournal:
             return
         with open(self.path, "rb+") as file:
             end = file.seek(0, os.SEEK_END)
-            whole = _end_of_last_line(file, end)
+            whole = end_of_last_line(file, end)
             if whole != end:
                 file.truncate(whole)
                 _settle(file)
@@ -227,7 +234,7 @@ def _parsed(data: bytes, place: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _end_of_last_line(file: BinaryIO, end: int) -> int:
+def end_of_last_line(file: BinaryIO, end: int) -> int:
     """Where the last whole line ends. Looks back block by block."""
     block = 1 << 16
     while end > 0:

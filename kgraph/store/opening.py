@@ -126,10 +126,11 @@ def open_journal(graph: str, *, folder: str | Path | None = None, database: str 
     """
     from kgraph.store.journal import FileJournal
 
-    return FileJournal(Path(folder) if folder else _journal_folder(graph, database))
+    return FileJournal(Path(folder) if folder else journal_folder(graph, database))
 
 
-def _journal_folder(graph: str, database: str | None) -> Path:
+def journal_folder(graph: str, database: str | None = None) -> Path:
+    """Where the journal of a graph is, unless another place is named."""
     if not is_uri(graph):
         return Layout(Path(graph)).journal
     parts = urlsplit(_split(graph)[0])
