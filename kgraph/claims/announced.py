@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
+from kgraph.claims.governors import governors, operator_of
 from kgraph.model import Modality, Polarity
 from kgraph.ontology import quad_of
 
@@ -28,7 +29,9 @@ _RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS", 
 
 def announce(context: Context, drafts: list[Draft]) -> None:
     """Code deeds to come and those who announce them; contents must be in place."""
-    deeds = {id(draft): _announced(draft) for draft in drafts}  # by what they are before any is coded anew
+    deeds = {
+        id(draft): None if _attempted(context, draft) else _announced(draft) for draft in drafts
+    }  # by what they are before any is coded anew
     for draft in drafts:
         if draft.relation in _ANNOUNCING:
             _announcer(draft, [(deed, deeds[id(deed)]) for deed in draft.content])
@@ -36,6 +39,13 @@ def announce(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if (code := deeds[id(draft)]) is not None:
             _code(draft, *code)
+
+
+def _attempted(context: Context, draft: Draft) -> bool:
+    """ "tried to assassinate the minister": whoever tries announces nothing."""
+    above = next(governors(context, draft), None)
+    operator = operator_of(context, above) if above is not None else None
+    return operator is not None and operator.effect == "attempt"
 
 
 def _announced(draft: Draft) -> tuple[str, str] | None:

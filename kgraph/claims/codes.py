@@ -13,6 +13,8 @@ from kgraph.ontology import quad_of, relations
 
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"})
+_GOODS = frozenset({"SENDS"})
+_ORDERED = frozenset({"ACCUSE", "COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 
 
 def assign_codes(context: Context, draft: Draft) -> None:
@@ -27,6 +29,8 @@ def assign_codes(context: Context, draft: Draft) -> None:
             relation.quad,
         )
     _reversed(context, draft)
+    _disagreed(context, draft)
+    _ordered(context, draft)
 
 
 def _reversed(context: Context, draft: Draft) -> None:
@@ -37,7 +41,7 @@ def _reversed(context: Context, draft: Draft) -> None:
             return
         if draft.plover in _HOSTILE:
             draft.plover, draft.mode, draft.cameo = "CONCEDE", None, "080"
-        elif draft.plover in _COOPERATIVE:
+        elif draft.plover in _COOPERATIVE or draft.relation in _GOODS:
             draft.plover, draft.mode, draft.cameo = "SANCTION", "discontinue", "160"
         else:
             if governor.link == "gerund" and draft.polarity is Polarity.POSITIVE:
@@ -48,3 +52,25 @@ def _reversed(context: Context, draft: Draft) -> None:
         draft.predicate = f"{context.tree.lemma[governor.token]} {draft.predicate}"
         draft.rule += "+reverse"
         return
+
+
+def _disagreed(context: Context, draft: Draft) -> None:
+    """ "failed to reach a deal": whoever does not come to terms turns the other down (CAMEO 12)."""
+    if draft.relation != "SIGNS" or draft.polarity is not Polarity.NEGATIVE:
+        return
+    above = next(governors(context, draft), None)
+    operator = operator_of(context, above) if above is not None else None
+    if operator is not None and operator.effect == "fail":
+        draft.plover, draft.mode, draft.cameo, draft.quad = "REJECT", None, "120", quad_of("REJECT")
+
+
+def _ordered(context: Context, draft: Draft) -> None:
+    """ "A court ordered the arrest of the bishop": the order of an authority is itself the measure. The arrest is not
+    shown as made: the relation stays DEMANDS. Attacks that somebody orders are only demanded."""
+    if draft.relation != "DEMANDS" or draft.predication.lemma != "order" or draft.predication.kind != "verb":
+        return
+    for head in draft.predication.object:
+        for sense in context.lexicon.nouns.get(context.tree.lemma[head], ()):
+            if sense.plover in _ORDERED and not (sense.modifier or sense.subject or sense.object or sense.prep):
+                draft.plover, draft.mode, draft.cameo, draft.quad = sense.plover, None, sense.cameo, sense.quad
+                return

@@ -22,6 +22,8 @@ _ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to le
 # "does not think that he should resign": thinks that he should not (Horn 1978)
 NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".split())
 _NOT_QUITE = frozenset({"nearly", "almost"})
+# "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
+_SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
@@ -59,6 +61,8 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
     if words & _REPORTEDLY:
         return Modality.REPORTED
     for governor in governors(context, draft):
+        if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
+            return Modality.ALLEGED
         cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
         if governor.link in ("infinitive", "that", "purpose") and cue is not None and is_passive(tree, governor.token):
             return Modality.ALLEGED if cue.modality == "alleged" else Modality.REPORTED

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kgraph.claims.accused import describe_the_accused, is_reciprocal
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
+from kgraph.claims.permission import for_somebody_to, permit
 from kgraph.claims.targets import nearest, same_actors, who, whose
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
@@ -32,7 +33,7 @@ _GENERAL = frozenset(
 )
 _MEASURES = frozenset(
     "ton tonne batch shipment number hundred thousand dozen amount load cargo lot quantity kilo kilogram million "
-    "consignment convoy truckload planeload set series package worth billion round".split()
+    "consignment convoy truckload planeload set series package worth billion round part text".split()
 )
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
@@ -145,6 +146,8 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         rule=predication.construction,
     )
     _fill(context, draft)
+    if sense is None:
+        permit(context, draft)
     if sense is not None and sense.inverse:
         # "received arms from Russia", "died in a rebel attack": the oblique acts on the subject
         found = [s for position in sense.agent for s in _at(context, predication, position, list(predication.object))]
@@ -241,14 +244,15 @@ def _fill(context: Context, draft: Draft) -> None:
     draft.object = who(context, direct)
     describe_the_accused(context, draft, direct)
     draft.recipient = who(context, predication.dative)
+    own: list[Spotted] = []
     if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
-        draft.object, draft.theme = [], noun_phrase(context.tree, direct[0])
+        own, draft.object, draft.theme = draft.object, [], noun_phrase(context.tree, direct[0])
     if direct and not draft.object:
         draft.theme = draft.theme or noun_phrase(context.tree, direct[0])
     elif predication.kind == "noun" and not direct:
         draft.theme = _modifier_theme(context, predication.head)
     if sense is not None and (sense.relation or sense.plover):
-        _target(context, draft, direct)
+        _target(context, draft, direct, own)
     elif not draft.object:
         _unknown_target(context, draft, direct)
     if predication.kind == "noun" and not (draft.object or draft.recipient or draft.theme):
@@ -294,7 +298,8 @@ def _modifier_theme(context: Context, noun: int) -> tuple[int, int] | None:
     return (kids[0], kids[-1] + 1) if kids else None
 
 
-def _target(context: Context, draft: Draft, direct: list[int]) -> None:
+def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted]) -> None:
+    """The target, where the frame says or else the nearest actor; ``own`` forces only where there is nobody else."""
     predication, sense = draft.predication, draft.sense
     assert sense is not None
     for position in sense.target:
@@ -320,13 +325,13 @@ def _target(context: Context, draft: Draft, direct: list[int]) -> None:
     into = takes_clause(context, predication.lemma)
     found = nearest(context, start, without=draft.subject, clauses=into)
     if not found and direct:
-        found = nearest(context, predication.head, without=draft.subject, clauses=into)
+        found = nearest(context, predication.head, without=[*draft.subject, *own], clauses=into)
         if "object" in sense.target:  # "tortured an inmate in Iran": the inmate, whoever he is, not Iran
             venues = {head for word, head in predication.obliques if word in _VENUE}
             found = [s for s in found if s.head not in venues]
     if draft.place and all(s in draft.place for s in found):
         return
-    draft.object = [_person(context, draft, s, direct) for s in found]
+    draft.object = [_person(context, draft, s, direct) for s in found or own]
 
 
 def _person(context: Context, draft: Draft, found: Spotted, direct: list[int]) -> Spotted:
@@ -373,6 +378,8 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
             found = who(context, [n for first in behind for n in conjuncts(context.tree, first)])
             if found:
                 return found
+        if position == "for" and (found := [s for head in direct for s in for_somebody_to(context, head)]):
+            return found
         for _, head in ((p, n) for p, n in predication.obliques if p == position):
             if found := nearest(context, head, limit=2.0):
                 return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kgraph.claims.announced import announce
 from kgraph.claims.attribution import attributions
 from kgraph.claims.codes import assign_codes
+from kgraph.claims.composed import aim_at_deeds
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
 from kgraph.claims.denial import link_denials
@@ -58,6 +59,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     add_times(context, drafts)
     _contents(context, drafts)
     _addressees(context, drafts)
+    aim_at_deeds(drafts)
     aim_protests(context, drafts)
     announce(context, drafts)
     link_denials(context, drafts)
@@ -216,7 +218,7 @@ def _addressees(context: Context, drafts: list[Draft]) -> None:
     """Those who are told are the recipients of a speech act: "told Reuters", "demanded that Turkey explain"."""
     for draft in drafts:
         said = draft.said
-        if said is None or draft.relation in ("ACCUSES", "CRITICIZES"):
+        if said is None or draft.relation in ("ACCUSES", "CRITICIZES", "SUES"):
             continue
         if said.addressees:
             told = {id(s) for s in said.addressees}

@@ -20,6 +20,7 @@ _STEP = {
     "dobj": 0.0, "dative": 0.0, "nsubjpass": 0.0, "prep": 0.0, "pobj": 0.6, "attr": 0.8, "oprd": 0.5, "xcomp": 1.2,
     "ccomp": 1.3, "pcomp": 0.8, "acomp": 0.7, "conj": 1.2, "advcl": 2.2, "acl": 1.5, "relcl": 2.5, "poss": 0.7,
     "amod": 0.8, "compound": 0.8, "nmod": 0.8, "appos": 0.6, "nsubj": 0.5, "npadvmod": 2.0, "dep": 1.5, "nummod": 1.0,
+    "agent": 0.4,
 }  # fmt: skip
 _PREPOSITION = {
     "against": -0.3, "with": 0.0, "to": 0.0, "toward": 0.0, "towards": 0.0, "on": 0.1, "upon": 0.1, "at": 0.2,
@@ -93,6 +94,7 @@ def reachable(
     """(cost, mention) of the actors below ``start``, cheapest first; into other clauses only when ``clauses``."""
     tree = context.tree
     banned = {s.actor.id for s in without if s.actor is not None}
+    owners = {s.actor.country for s in without if s.actor is not None and s.actor.country}
     blocked = {s.head for s in without}
     queue: list[tuple[float, int]] = [(0.0, start)]
     done: set[int] = set()
@@ -106,6 +108,8 @@ def reachable(
         if token in blocked:
             continue
         hits = [s for s in found if s.actor is None or s.actor.id not in banned]
+        if any(_is_own(context, s, owners) for s in hits):
+            continue  # "willing to withdraw its troops from Chad": Chad
         out.extend((cost + _rank(s), s) for s in hits)
         if hits and not all(s.kind is MentionKind.ADJECTIVE for s in hits):
             # what stands inside an actor's own phrase is not the target; its conjuncts are
@@ -116,6 +120,8 @@ def reachable(
             step = _STEP.get(tree.dep[child])
             if step is None or tree.pos[child] == "PUNCT" or (tree.dep[child] in _CLAUSE and not clauses):
                 continue
+            if tree.dep[child] == "agent" and token == start and tree.pos[token] == "VERB":
+                continue  # who acts in a passive; "an appeal lodged by the bishop" is refused to him
             if tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX"):
                 continue  # the next verb has targets of its own
             if tree.lower[child] == "according":
@@ -128,6 +134,14 @@ def reachable(
                 heappush(queue, (cost + step, child))
     out.sort(key=lambda pair: (pair[0], pair[1].start))
     return out
+
+
+def _is_own(context: Context, spotted: Spotted, owners: set[str]) -> bool:
+    """ "Its troops", "their mission" are those of the one who acts, where they have his country."""
+    owner = context.tree.kid(spotted.head, "poss")
+    if owner is None or context.tree.tag[owner] != "PRP$" or spotted.actor is None:
+        return False
+    return spotted.actor.kind is ActorKind.UNNAMED and spotted.actor.country in owners
 
 
 def _rank(spotted: Spotted) -> float:

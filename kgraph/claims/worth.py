@@ -22,6 +22,7 @@ def refusal(context: Context, draft: Draft) -> str | None:
         return _refused_noun(context, draft)
     known = (
         draft.sense is not None
+        or draft.relation is not None
         or (lemma, predication.kind) in context.lexicon.cues
         or (lemma, "verb") in context.lexicon.denials
     )

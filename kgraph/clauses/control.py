@@ -20,6 +20,7 @@ OBJECT_CONTROL = frozenset(
     "signal smuggle summon tell train transport trust urge want warn".split()
 )
 SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
+_WITH_GERUND = frozenset({"charge", "credit", "entrust", "task"})  # "charged the editor with insulting": the editor
 _MAX_STEPS = 12
 
 
@@ -147,7 +148,7 @@ def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[
 
 def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[tuple[int, ...], str]:
     # "accused Turkey of sending", "prevented Iran from selling", "thanked Oman for hosting": the object does it
-    if word in ("of", "for", "from", "into", "against"):
+    if word in ("of", "for", "from", "into", "against") or (word == "with" and tree.lemma[matrix] in _WITH_GERUND):
         if is_passive(tree, matrix):  # "Turkey was accused of sending"
             return subject_of(tree, matrix, steps + 1)[0], "gerund-after-" + word
         for child in tree.kids(matrix, "dobj"):

@@ -14,6 +14,8 @@ from kgraph.clauses.predication import Complement, Predication
 from kgraph.language import Lexicon, Sense
 from kgraph.parsing import Tree
 
+_COUNTING = frozenset("round series string spate wave day week hour month set campaign".split())
+
 
 def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     """The predication of an event noun, or None when nobody stands with it."""
@@ -67,10 +69,19 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     )
 
 
+def _measured(tree: Tree, noun: int) -> int:
+    """ "A new round of talks", "ten days of air strikes": the noun that counts stands where the event would."""
+    of = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[of] == "of" and tree.lemma[tree.head[of]] in _COUNTING:
+        return tree.head[of]
+    return noun
+
+
 def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """The light verb whose object the noun is: "launched an attack", "paid a visit to", "held talks with"."""
-    verb = tree.head[noun]
-    if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB":
+    measured = _measured(tree, noun)
+    verb = tree.head[measured]
+    if tree.dep[measured] != "dobj" or tree.pos[verb] != "VERB":
         return None
     particles = {tree.lower[child] for child in tree.kids(verb, "prt", "prep")}
     for operator in lexicon.operators.get(tree.lemma[verb], ()):

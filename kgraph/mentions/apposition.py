@@ -16,6 +16,9 @@ _BODIES = frozenset(
 )
 
 
+_TOWNS = frozenset({"capital", "city", "town", "village", "port"})
+
+
 def spot_appositions(scene: Scene) -> None:
     """Give descriptions the actors of the names beside them."""
     tree = scene.tree
@@ -97,6 +100,8 @@ def _fits(scene: Scene, named: Spotted, described: Spotted) -> bool:
         return noun.is_person or noun.noun in ("ally", "rival", "member", "partner", "neighbour", "neighbor", "foe")
     if named.actor.kind is ActorKind.COUNTRY:
         return noun.role == "states"
+    if named.actor.kind is ActorKind.PLACE:
+        return noun.noun in _TOWNS
     if named.actor.kind in _BODIES:
         return not noun.is_person and noun.sort in ("groups", "bare")
     return False
@@ -111,7 +116,7 @@ def _identify(scene: Scene, named: Spotted, described: Spotted, method: str) -> 
         learn_title(scene, named.actor, title)
     else:
         title = read_title(scene, described.start, described.head)
-        if named.actor.kind is not ActorKind.COUNTRY:
+        if named.actor.kind not in (ActorKind.COUNTRY, ActorKind.PLACE):
             scene.cast.learn(named.actor, country=title.country, code=title.code)
     described.actor = scene.cast.current(named.actor)
     described.method, described.score = method, 0.92

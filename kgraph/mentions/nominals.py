@@ -77,6 +77,12 @@ def _is_bare_definite(scene: Scene, head: int) -> bool:
     )
 
 
+def _is_condition(scene: Scene, head: int) -> bool:
+    """ "A state of siege" is no state; "the state of Israel" is."""
+    tree = scene.tree
+    return head + 2 < len(tree) and tree.lower[head + 1] == "of" and tree.words[head + 2].islower()
+
+
 def _can_act(scene: Scene, head: int) -> bool:
     tree = scene.tree
     noun = role_noun(scene, head)
@@ -92,7 +98,7 @@ def _can_act(scene: Scene, head: int) -> bool:
         and tree.head[tree.head[head]] > head
     ):
         return False
-    if noun.noun == "state" and tree.lower[max(0, head - 2) : head] == ["head", "of"]:
+    if noun.noun == "state" and (tree.lower[max(0, head - 2) : head] == ["head", "of"] or _is_condition(scene, head)):
         return False
     if noun.noun in _DOCUMENTS:
         return _speaks(scene, head)
