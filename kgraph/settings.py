@@ -17,7 +17,8 @@ _SOURCES = "settings come from flags, then KGRAPH_* variables, then ./kgraph.tom
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes."""
+    """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes; ``timeout``
+    seconds for a statement that reads, 0 for no limit."""
 
     graph: str = DEFAULT_GRAPH
     journal: str | None = None
@@ -29,6 +30,7 @@ class Settings:
     user: str | None = None
     password: str | None = None
     jobs: int = 1
+    timeout: float = 0.0
 
     def __repr__(self) -> str:
         return f"Settings(graph={self.graph!r}, model={self.model!r})"  # never the password
@@ -59,6 +61,10 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
         values["jobs"] = int(str(values.get("jobs", 1)))
     except ValueError as error:
         raise UsageError(f"jobs is a whole number, not {values['jobs']!r}", hint=_SOURCES) from error
+    try:
+        values["timeout"] = float(str(values.get("timeout", 0)))
+    except ValueError as error:
+        raise UsageError(f"timeout is a number of seconds, not {values['timeout']!r}", hint=_SOURCES) from error
     if values.get("attribution", "narrow") not in ("narrow", "wide"):
         raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}", hint=_SOURCES)
     return Settings(**values)  # type: ignore[arg-type]  # names were checked above

@@ -38,6 +38,7 @@ class Graph:
             database=settings.database,
             read_only=read_only,
             create=create,
+            timeout=settings.timeout,
         )
 
     def __enter__(self) -> Graph:

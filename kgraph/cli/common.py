@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+TIMEOUT = 120  # seconds
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")  # a test keeps them equal to output's
 
 
@@ -40,6 +42,13 @@ graph_options = chain(
 
 format_option = click.option(
     "-f", "--format", type=click.Choice(FORMATS), help="Default: a table on a terminal, JSON lines in a pipe."
+)
+
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help=f"The longest that a statement may take; 0 for no limit. Default: {TIMEOUT}.",
 )
 
 limit_option = click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows.")
@@ -77,6 +86,9 @@ source_options = chain(
 def opened(**options: Any) -> Graph:
     """The graph that the options name; call it in a ``with``."""
     from kgraph.api import open_graph
+
+    if "timeout" in options and options["timeout"] is None and "KGRAPH_TIMEOUT" not in os.environ:
+        options["timeout"] = TIMEOUT
 
     return open_graph(**options)
 

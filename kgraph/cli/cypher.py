@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kgraph.cli.common import emit, format_option, graph_options, opened, pairs
+from kgraph.cli.common import emit, format_option, graph_options, opened, pairs, timeout_option
 from kgraph.errors import UsageError
 
 
@@ -19,6 +19,7 @@ from kgraph.errors import UsageError
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter: $NAME. JSON or text.")
 @click.option("--write", is_flag=True, help="Let the statement change the graph.")
 @format_option
+@timeout_option
 @graph_options
 def cypher(
     statement: str | None, file: str | None, given: tuple[str, ...], write: bool, format: str | None, **options: Any

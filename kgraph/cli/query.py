@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgraph.cli.common import emit, format_option, graph_options, note, opened, pairs
+from kgraph.cli.common import emit, format_option, graph_options, note, opened, pairs, timeout_option
 from kgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the template.")
 @click.option("--queries", metavar="DIR", help="A folder of templates of your own; it comes first.")
 @format_option
+@timeout_option
 @graph_options
 @click.pass_context
 def query(

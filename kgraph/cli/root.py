@@ -144,7 +144,15 @@ class LazyGroup(click.Group):
             code = _complain("interrupted; what was done is kept", INTERRUPTED)
         except (_HungUpError, BrokenPipeError):
             code = _hang_up()
-        sys.exit(code if isinstance(code, int) else 0)
+        code = code if isinstance(code, int) else 0
+        _leave(code)
+        sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    """End at once where an engine is up that cannot be stopped any more: a statement was let go of."""
+    if embedded := sys.modules.get("kgraph.store.embedded"):
+        embedded.leave_if_abandoned(code)
 
 
 def _did_you_mean(name: str) -> str:

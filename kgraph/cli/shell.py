@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgraph.cli.common import default_format, emit, format_option, graph_options, note, opened, pairs
+from kgraph.cli.common import default_format, emit, format_option, graph_options, note, opened, pairs, timeout_option
 from kgraph.errors import KgraphError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ Reading only: 'kgraph cypher --write' changes the graph."""
 @click.command()
 @click.option("--queries", metavar="DIR", help="A folder of templates of your own; it comes first.")
 @format_option
+@timeout_option
 @graph_options
 def shell(queries: str | None, format: str | None, **options: Any) -> int:
     """Ask in Cypher at a prompt, with history and completion. Also reads statements from a pipe.

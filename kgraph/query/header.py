@@ -31,7 +31,7 @@ from kgraph.query.template import Column, Default, Parameter, Template, Type, di
 from kgraph.query.values import typed
 
 SECTIONS = ("Parameters", "Columns", "Example")
-RESERVED = frozenset(("database", "format", "graph", "help", "journal", "out", "output", "password", "queries", "user"))
+RESERVED = frozenset("database format graph help journal out output password queries timeout user".split())
 """Parameter names that the command line keeps for itself."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -17,6 +17,7 @@ from kgraph.ports import Rows
 from kgraph.query.guard import check_read_only
 from kgraph.store import statements, writing
 from kgraph.store.failures import told, translated
+from kgraph.store.patience import Patience
 from kgraph.store.values import plain
 
 T = TypeVar("T")
@@ -33,7 +34,8 @@ class BoltStore:
     """A graph behind a driver. ``address`` is what a person calls it.
 
     Args: make_types, makes what the engine cannot make through Cypher (see ``embedded``); begin_anew, empties the
-    engine faster than Cypher can, and connects again; on_close, runs last.
+    engine faster than Cypher can, and connects again; on_close, runs last; on_abandon, runs instead when a statement
+    was let go of; timeout, the seconds that a statement that only reads may take.
     """
 
     def __init__(
@@ -45,9 +47,13 @@ class BoltStore:
         make_types: Callable[[], None] | None = None,
         begin_anew: Callable[[], Driver] | None = None,
         on_close: Callable[[], None] | None = None,
+        on_abandon: Callable[[], None] | None = None,
+        timeout: float | None = None,
     ) -> None:
         self._driver, self._address, self._database = driver, address, database
-        self._make_types, self._begin_anew, self._on_close = make_types, begin_anew, on_close
+        self._make_types, self._begin_anew = make_types, begin_anew
+        self._on_close, self._on_abandon = on_close, on_abandon
+        self._patience = Patience(timeout)
         self._prepared = False
 
     @property
@@ -150,10 +156,13 @@ class BoltStore:
         """The answer to a statement that only reads. ``columns`` names them where there are no rows: not every engine
         does."""
         check_read_only(cypher)
+        return self._patience.run(lambda: self._rows(cypher, parameters, columns), place=self._address)
+
+    def _rows(self, cypher: str, parameters: Mapping[str, Any] | None, columns: Sequence[str] | None) -> Rows:
         with (
             told(self._address, database=self._database),
             self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
-            session.begin_transaction() as tx,
+            session.begin_transaction(timeout=self._patience.seconds) as tx,
         ):
             result = tx.run(cypher, dict(parameters or {}))
             keys = tuple(result.keys())
@@ -176,6 +185,10 @@ class BoltStore:
             return session.execute_write(run)
 
     def close(self) -> None:
+        if self._patience.has_runaway:
+            if self._on_abandon:
+                self._on_abandon()
+            return
         self._driver.close()
         if self._on_close:
             self._on_close()

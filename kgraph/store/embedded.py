@@ -13,6 +13,7 @@ import os
 import secrets
 import shutil
 import socket
+import sys
 from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
@@ -123,11 +124,36 @@ class Engine:
         self._server, self.port = _start(self.layout, self.password, None)
         self._database = self._server.create_database(DATABASE)
 
+    def abandon(self) -> None:
+        """Leave an engine that works on at a statement and would not stop before that is done. It keeps its lock until
+        the process ends."""
+        _abandoned.append(self)
+
+    def stop_soon(self, seconds: float) -> None:
+        """Stop, or leave the engine when it does not stop in time: it may work at a statement whose asker has gone."""
+        stopping = Thread(target=self.stop, name="stopping", daemon=True)
+        stopping.start()
+        stopping.join(seconds)
+        if stopping.is_alive():
+            self.abandon()
+
     def stop(self) -> None:
         try:
             self._server.stop()
         finally:
             self.lock.release()
+
+
+def leave_if_abandoned(code: int) -> None:
+    """End the process with this exit code, at once, if an engine in it cannot be stopped. Nothing is lost: what was
+    written is in the engine's log, and what runs on only reads."""
+    if _abandoned:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+_abandoned: list[Engine] = []
 
 
 def import_in_background(module: str) -> Thread:

@@ -30,6 +30,9 @@ def translated(error: Exception, address: str, database: str | None = None) -> K
         )
     if isinstance(error, driver.ServiceUnavailable | driver.SessionExpired):
         return StoreError("no graph server answers there", place=address, hint="start it, or check the address")
+    if "TransactionTimedOut" in code:
+        hint = "ask something narrower, or allow more with --timeout SECONDS"
+        return StoreError("the statement takes longer than it may", place=address, hint=hint)
     if "DatabaseNotFound" in code:
         return StoreError(f"no database named {database!r}", place=address, hint="leave --database out for the default")
     if isinstance(error, driver.ConfigurationError):

@@ -39,14 +39,15 @@ def open_store(
     database: str | None = None,
     read_only: bool = False,
     create: bool = True,
+    timeout: float | None = None,
 ) -> BoltStore:
     """Open a graph. A folder is made unless ``read_only`` or not ``create``; a graph that ``kgraph serve`` keeps up is
-    reached through it.
+    reached through it. ``timeout``: the seconds that a statement that only reads may take.
 
     Raises: StoreError when it is not there, in use, or refuses the password.
     """
     if is_uri(graph):
-        return _open_server(graph, user, password, database)
+        return _open_server(graph, user, password, database, timeout)
     layout = Layout(Path(graph))
     check_folder(layout, create=create and not read_only)
     if uri := served_at(layout):
@@ -54,11 +55,11 @@ def open_store(
 
         secret = layout.password.read_text(encoding="ascii").strip()
         driver = connect(uri, user=USER, password=secret, database=DATABASE, address=graph)
-        return BoltStore(driver, address=graph, database=DATABASE)
-    return _open_folder(graph, layout)
+        return BoltStore(driver, address=graph, database=DATABASE, timeout=timeout)
+    return _open_folder(graph, layout, timeout)
 
 
-def _open_folder(graph: str, layout: Layout) -> BoltStore:
+def _open_folder(graph: str, layout: Layout, timeout: float | None) -> BoltStore:
     load_engine(layout)  # first and alone: imported at the same time, two libraries find each other's half-read
     loading = import_in_background("kgraph.store.bolt")  # with the driver, while the engine starts
     try:
@@ -86,17 +87,21 @@ def _open_folder(graph: str, layout: Layout) -> BoltStore:
         make_types=engine.make_types,
         begin_anew=begin_anew,
         on_close=engine.stop,
+        on_abandon=engine.abandon,
+        timeout=timeout,
     )
 
 
-def _open_server(uri: str, user: str | None, password: str | None, database: str | None) -> BoltStore:
+def _open_server(
+    uri: str, user: str | None, password: str | None, database: str | None, timeout: float | None
+) -> BoltStore:
     from kgraph.store.bolt import BoltStore, connect
 
     address, named, secret = _split(uri)
     driver = connect(
         address, user=user or named or "neo4j", password=secret if password is None else password, database=database
     )
-    return BoltStore(driver, address=address, database=database)
+    return BoltStore(driver, address=address, database=database, timeout=timeout)
 
 
 def address_of(uri: str) -> tuple[str, str | None]:

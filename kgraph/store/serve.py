@@ -12,6 +12,8 @@ from kgraph.errors import StoreError, UsageError
 from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder
 from kgraph.store.locks import Lock
 
+_PATIENCE = 10.0  # seconds that an engine has to stop
+
 
 @dataclass(frozen=True, slots=True)
 class Served:
@@ -53,7 +55,7 @@ def serve(graph: str, *, port: int = 7687, create: bool = True) -> Iterator[Serv
     finally:
         with suppress(FileNotFoundError):
             layout.served.unlink()
-        engine.stop()
+        engine.stop_soon(_PATIENCE)
 
 
 def served_at(layout: Layout) -> str | None:
