@@ -71,7 +71,10 @@ class _Shrunk:
 
 def _changes(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> tuple[list[GraphDelta], set[str]]:
     """The deltas that are not in the graph as they are, and the articles they take the place of."""
-    latest = {delta.article: delta for delta in deltas}
+    latest: dict[str, GraphDelta] = {}
+    for delta in deltas:
+        latest.pop(delta.article, None)  # an article that comes again comes last
+        latest[delta.article] = delta
     articles = {id_: _article(delta) for id_, delta in latest.items()}
     by_url = {about.get("url"): id_ for id_, about in articles.items()}  # the last text of a URL is the current one
     latest = {id_: d for id_, d in latest.items() if (url := articles[id_].get("url")) is None or by_url[url] == id_}

@@ -171,6 +171,13 @@ def test_after_any_history_the_graph_is_that_of_its_articles(store: BoltStore, d
     assert dump(store) == expected(there.values())
 
 
+def test_a_text_that_comes_back_in_one_batch_is_the_current_one(store: BoltStore) -> None:
+    at = "https://courier.example/1"
+    first, second = (replace(e, article=replace(e.article, url=at)) for e in (accusation("One"), accusation("Two")))
+    store.apply([delta(first), delta(second), delta(first)])
+    assert dump(store) == expected([first])
+
+
 def test_two_writers_at_once_lose_no_count(store: BoltStore) -> None:
     halves = [[accusation(f"Outlet {side}{n}") for n in range(6)] for side in "ab"]
     writers = [Thread(target=lambda half=half: [store.apply([delta(e)]) for e in half]) for half in halves]
