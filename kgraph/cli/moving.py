@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kgraph.cli.common import counted, graph_options, note, opened, progress
+from kgraph.cli.common import PASSWORD, counted, graph_options, note, opened, progress
 from kgraph.cli.reading import name_failed
 from kgraph.errors import DataError, UsageError
 
@@ -17,7 +17,7 @@ from kgraph.errors import DataError, UsageError
 @click.argument("target", metavar="TO")
 @click.option("--from-journal", metavar="DIR", help="Where FROM's records are, if FROM is a server.")
 @click.option("--journal", metavar="DIR", help="Where TO's records shall be kept, if TO is a server.")
-@click.option("--user", metavar="NAME", help="User at the server; the password is read from KGRAPH_PASSWORD.")
+@click.option("--user", metavar="NAME", help=f"User at the server. {PASSWORD}")
 @click.option("--database", metavar="NAME", help="Database at the server.")
 def copy(
     source: str, target: str, from_journal: str | None, journal: str | None, user: str | None, database: str | None

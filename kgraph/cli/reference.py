@@ -15,7 +15,8 @@ Made by `python -m kgraph.cli.reference > docs/cli.md`; do not edit.
 
 Data goes to stdout, progress and notes to stderr. On a terminal the data is a table, in a pipe JSON lines;
 `--format` chooses. `-` is standard input. Settings come from flags, then `KGRAPH_*` variables
-(`KGRAPH_GRAPH`, `KGRAPH_USER`, `KGRAPH_PASSWORD` ...), then `kgraph.toml` in the working folder.
+(`KGRAPH_GRAPH`, `KGRAPH_USER`, `KGRAPH_PASSWORD`, `KGRAPH_PASSWORD_FILE` ...), then `kgraph.toml` in the working
+folder; user and password of a server then from Neo4j's own `NEO4J_USERNAME` and `NEO4J_PASSWORD`.
 
 | exit code | meaning |
 |---|---|
