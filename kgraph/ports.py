@@ -69,6 +69,10 @@ class GraphStore(Protocol):
         """Whether the graph's files are ours to make anew. A server's are not."""
         ...
 
+    def finish_import(self) -> None:
+        """Make of an imported graph what writing it would have made: constraints, indexes, empty lists."""
+        ...
+
     def wipe(self, *, thorough: bool = False) -> None:
         """Take every article, actor and edge out, so that the graph can be made anew. ``thorough``: not a word of
         them stays in files that are ours; indexes keep the words of what was deleted."""

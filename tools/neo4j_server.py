@@ -2,6 +2,7 @@
 
     python -m tools.neo4j_server run COMMAND...     start one, run a command with KGRAPH_TEST_NEO4J set, stop it
     python -m tools.neo4j_server start | stop | wipe
+    python -m tools.neo4j_server import SCRIPT      start one with what a script of `kgraph export neo4j-admin` imports
 
 The page of Neo4j Browser that comes with it is named by KGRAPH_TEST_BROWSER. ``run`` uses the server that
 KGRAPH_TEST_NEO4J names, if it names one. Where Java or Maven is missing it says so and runs the command without a
@@ -63,7 +64,11 @@ def main(words: list[str]) -> int:
     verb, *rest = words or ["help"]
     if verb == "run" and rest:
         return run(rest)
-    verbs = {"start": lambda: print(f"export {VARIABLE}={start()}"), "stop": stop, "wipe": wipe}
+    if verb == "import" and len(rest) == 1:
+        verb, script = "start", Path(rest.pop())
+    else:
+        script = None
+    verbs = {"start": lambda: print(f"export {VARIABLE}={start(script)}"), "stop": stop, "wipe": wipe}
     if verb not in verbs or rest:
         print(__doc__)
         return 2
@@ -92,8 +97,9 @@ def run(command: list[str]) -> int:
         stop()
 
 
-def start() -> str:
-    """Start a server with an empty graph, and wait until it answers. Returns its address, password included.
+def start(script: Path | None = None) -> str:
+    """Start a server with an empty graph, or with what a script imports, and wait until it answers. Returns its
+    address, password included.
 
     Raises: NoServerError without Java or Maven, without a network at the first time, or when it does not come up.
     """
@@ -103,10 +109,10 @@ def start() -> str:
     bolt, http = _free_ports(2)
     password = secrets.token_hex(12)
     _configure(bolt, http)
-    admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password]
-    done = subprocess.run([java, "-cp", classpath, *admin], env=_environment(), capture_output=True, text=True)
-    if done.returncode:
-        raise NoServerError(f"its password cannot be set ({_last_line(done.stderr or done.stdout)})")
+    admin = [java, "-cp", classpath, "org.neo4j.server.startup.Neo4jAdminCommand"]
+    _run([*admin, "dbms", "set-initial-password", password], _environment(), "its password cannot be set")
+    if script:
+        _run(["sh", str(script)], {**_environment(), "NEO4J_ADMIN": " ".join(admin)}, "nothing was imported")
     server = [f"--home-dir={HOME}", f"--config-dir={CONF.parent}"]
     with open(HOME / "server.log", "wb") as log:
         process = subprocess.Popen(
@@ -218,6 +224,12 @@ def _configure(bolt: int, http: int) -> None:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "NEO4J_HOME": str(HOME), "NEO4J_CONF": str(CONF.parent)}
+
+
+def _run(command: list[str], environment: dict[str, str], failure: str) -> None:
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise NoServerError(f"{failure} ({_last_line(done.stderr or done.stdout)})")
 
 
 def _free_ports(count: int) -> list[int]:

@@ -148,6 +148,10 @@ class Graph:
 
         return app.copy(journal, store=self.store, journal=self.journal, on_progress=on_progress)
 
+    def finish_import(self) -> None:
+        """Make constraints, indexes and empty lists after ``neo4j-admin database import``."""
+        self.store.finish_import()
+
     def wipe(self, *, purge: bool = False) -> None:
         """Take everything that kgraph made out of the graph; ``purge`` takes every text out of the journal too."""
         from kgraph import app

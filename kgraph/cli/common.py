@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -94,6 +95,15 @@ def opened(**options: Any) -> Graph:
         options["password"] = _asked(options)
 
     return open_graph(**options)
+
+
+def journal_place(graph: str | None, journal: str | None, database: str | None) -> Path:
+    """The folder of the journal that the options name."""
+    from kgraph.settings import load
+    from kgraph.store import journal_folder
+
+    settings = load(graph=graph, journal=journal, database=database)
+    return Path(settings.journal) if settings.journal else journal_folder(settings.graph, settings.database)
 
 
 def _asked(options: dict[str, Any]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kgraph.cli.common import PASSWORD, counted, graph_options, note, opened, progress
+from kgraph.cli.common import PASSWORD, counted, graph_options, journal_place, note, opened, progress
 from kgraph.cli.reading import name_failed
 from kgraph.errors import DataError, UsageError
 
@@ -67,7 +67,7 @@ def backup(file: Path, graph: str | None, journal: str | None, database: str | N
     """
     from kgraph.store.backup import write_backup
 
-    folder = _journal(graph, journal, database)
+    folder = journal_place(graph, journal, database)
     made = write_backup(folder, file)
     note(
         f"wrote {file}: {counted(sum(made.sizes.values()), 'byte')} of records, {counted(file.stat().st_size, 'byte')}"
@@ -89,7 +89,7 @@ def restore(file: Path, **options: Any) -> int:
     with opened(**options) as graph, progress("restoring") as step:
         if articles := len(graph.query("articles", limit=1).rows):
             raise UsageError(f"has {counted(articles, 'article')} or more", place=graph.address, hint="name a new one")
-        made = read_backup(file, _journal(options.get("graph"), options.get("journal"), options.get("database")))
+        made = read_backup(file, journal_place(options.get("graph"), options.get("journal"), options.get("database")))
         report = graph.rebuild(on_progress=step)
         address = graph.address
     counts = f"{counted(report.articles, 'article')}, {counted(report.claims, 'claim')}"
@@ -120,11 +120,3 @@ def wipe(yes: bool, purge: bool, **options: Any) -> int:
         graph.wipe(purge=purge)
         note(f"wiped {graph.address}: {holds}")
     return 0
-
-
-def _journal(graph: str | None, journal: str | None, database: str | None) -> Path:
-    from kgraph.settings import load
-    from kgraph.store import journal_folder
-
-    settings = load(graph=graph, journal=journal, database=database)
-    return Path(settings.journal) if settings.journal else journal_folder(settings.graph, settings.database)

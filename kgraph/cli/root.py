@@ -53,7 +53,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "browser": Entry(
             "browser:browser", "Neo4j Browser, at home in the graph: favourites, colours, a guide, links."
         ),
-        "export": Entry("networks:export", "Write the network of actors for other tools."),
+        "export": Entry("networks:export", "Write the network of actors for other tools, or all for Neo4j's importer."),
         "notes": Entry("overview:notes", "What was left out or not understood, and where."),
     },
     "Look after the graph": {
@@ -65,6 +65,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "backup": Entry("moving:backup", "Write all records into one file, from which the graph can be made anew."),
         "restore": Entry("moving:restore", "Make a graph from a backup."),
         "wipe": Entry("moving:wipe", "Take everything that kgraph made out of a graph, after a question."),
+        "neo4j": Entry("neo4j:neo4j", "What only a Neo4j server needs: bootstrap, after an import."),
         "serve": Entry("serve:serve", "Keep the embedded graph up for Neo4j Browser and other Bolt clients."),
         "doctor": Entry("doctor:doctor", "Check the installation and say how to mend what is wrong."),
         "eval": Entry("evaluation:evaluate", "Score the reading against gold sets: precision, recall, F1."),

@@ -12,6 +12,8 @@ from kgraph.model import ActorKind
 from kgraph.ontology import relations
 
 SCHEMA = "kgraph.graph/1"
+LAYOUT = 1
+"""Of the graph; a graph of another version is rebuilt."""
 PROJECTION = 2
 """Goes up when ``delta`` writes the same extraction differently: articles are then written anew."""
 
@@ -120,3 +122,6 @@ INDEXED = (
 )
 SENTENCE_INDEX = "Sentence[text]"
 """Name of the full-text index on Sentence.text. The embedded engine calls it so by itself, and Neo4j takes any name."""
+
+LISTS = (("Claim", "what"), ("Claim", "stance"), ("Actor", "roles"), ("Actor", "aliases"), ("Actor", "keys"))
+"""Properties of nodes that are lists, and never missing."""

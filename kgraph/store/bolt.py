@@ -11,7 +11,7 @@ from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Notifi
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
 from kgraph.errors import StoreError, UsageError
-from kgraph.graph.schema import INDEXED, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
+from kgraph.graph.schema import INDEXED, LAYOUT, LISTS, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
 from kgraph.model import GraphDelta
 from kgraph.ports import Rows
 from kgraph.query.guard import check_read_only
@@ -21,9 +21,6 @@ from kgraph.store.patience import Patience
 from kgraph.store.values import plain
 
 T = TypeVar("T")
-
-VERSION = 1
-"""Of the graph's layout; a graph of another version is rebuilt."""
 
 MANY_CLAIMS = 1_000  # more are not deleted one by one where the engine can begin anew
 _TRIES = 6
@@ -72,12 +69,30 @@ class BoltStore:
             if not marks:
                 self._refuse_strangers(session.execute_read(_used_labels))
                 self._make_schema()
-                about = {"schema": SCHEMA, "version": VERSION}
+                about = {"schema": SCHEMA, "version": LAYOUT}
                 session.execute_write(_records, statements.MAKE_MARK, about)
-            elif marks != [(SCHEMA, VERSION)]:
+            elif marks != [(SCHEMA, LAYOUT)]:
                 found = ", ".join(f"{schema} version {version}" for schema, version in marks)
-                hint = f"this kgraph writes {SCHEMA} version {VERSION}; ingest into a new graph"
+                hint = f"this kgraph writes {SCHEMA} version {LAYOUT}; ingest into a new graph"
                 raise StoreError(f"the graph is {found}", place=self._address, hint=hint)
+        self._prepared = True
+
+    def finish_import(self) -> None:
+        """Make of what ``neo4j-admin`` imported what it would be through the driver: constraints, indexes, and the
+        empty lists that the importer leaves out.
+
+        Raises: StoreError when nothing of kgraph was imported here, or by another version.
+        """
+        with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
+            marks = [(r["schema"], r["version"]) for r in session.execute_read(_records, statements.READ_MARK)]
+            if marks != [(SCHEMA, LAYOUT)]:
+                found = "nothing of kgraph" if not marks else f"{marks[0][0]} version {marks[0][1]}"
+                hint = "'kgraph export neo4j-admin' writes what is to be imported"
+                raise StoreError(f"holds {found}", place=self._address, hint=hint)
+            self._make_schema()
+            for statement in (*(statements.fill_list(*where) for where in LISTS), statements.FILL_OUTLETS):
+                while session.execute_write(_records, statement)[0]["filled"]:
+                    pass
         self._prepared = True
 
     def _refuse_strangers(self, labels: Sequence[str]) -> None:

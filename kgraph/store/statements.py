@@ -98,6 +98,20 @@ WHERE type(e) = row[1]
 DELETE e"""
 
 
+FILL_OUTLETS = """\
+MATCH (:Actor)-[r]->(:Actor)
+WHERE r.derived AND r.outletNames IS NULL
+WITH r LIMIT 10000
+SET r.outletNames = []
+RETURN count(*) AS filled"""
+
+
+def fill_list(label: str, name: str) -> str:
+    """Gives some nodes the empty list that they lack; run it until it fills none."""
+    assert name in NODE_PROPERTIES[label]
+    return f"MATCH (n:{label}) WHERE n.{name} IS NULL WITH n LIMIT 10000 SET n.{name} = [] RETURN count(*) AS filled"
+
+
 def wipe(label: str) -> str:
     """Takes out some nodes of a label; run it until it takes none."""
     return f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS gone"
