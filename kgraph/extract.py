@@ -25,7 +25,8 @@ class SpacyExtractor:
     """Reads English news with spaCy and rules.
 
     Args: model, an installed spaCy package or folder; gazetteer, who is known (the packaged one, else the user's);
-    attribution, "narrow" (clauses and quotations, said or thought) or "wide" (what is judged or asked for too).
+    attribution, "narrow" (clauses and quotations, said or thought) or "wide" (what is judged or asked for too);
+    everything: verse, tables, lines in capitals and other languages are read too, as if they were English prose.
     Raises: UsageError when the model is not there.
     """
 
@@ -36,14 +37,15 @@ class SpacyExtractor:
         gazetteer: Gazetteer | None = None,
         actors: Path | None = None,
         attribution: str = "narrow",
+        everything: bool = False,
     ) -> None:
-        self.parser = Parser(model)
+        self.parser = Parser(model, everything=everything)
         self.gazetteer = gazetteer if gazetteer is not None else load_gazetteer(actors)
         self.wide = attribution == "wide"
         self.lexicon = load_lexicon("en")
         self.reader = Language(self.parser.nlp.vocab)
         add_mention_pipes(self.reader, self.gazetteer)
-        self.version = __version__ + ("+wide" if self.wide else "")
+        self.version = __version__ + ("+wide" if self.wide else "") + ("+everything" if everything else "")
         # Another list of the user's is another extractor: what was read without it is read again.
         own = self.gazetteer.own_digest
         self.info = ExtractorInfo(NAME, f"{self.version}+actors.{own}" if own else self.version, self.parser.model)
@@ -69,7 +71,7 @@ class SpacyExtractor:
         """Mentions and claims of one parsed article."""
         if not len(doc):
             article: Article = doc.user_data["kgraph.article"]
-            return Extraction(self.info, article, notes=(Note("no-text", "the article has no words"),))
+            return Extraction(self.info, article, notes=tuple(_left_out(doc)) or (_NO_TEXT,))
         context = self._context(doc)
         return self._written(context, *read_claims(context))
 
@@ -82,6 +84,7 @@ class SpacyExtractor:
             lexicon=self.lexicon,
             article=article,
             wide=self.wide,
+            notes=list(_left_out(doc)),
         )
 
     def _written(self, context: Context, drafts: list[Draft], saids: list[Said]) -> Extraction:
@@ -99,6 +102,14 @@ class SpacyExtractor:
             attributions=attributions,
             notes=tuple(context.notes),
         )
+
+
+_NO_TEXT = Note("no-text", "the article has no words")
+
+
+def _left_out(doc: Doc) -> Iterator[Note]:
+    for part in doc.user_data["kgraph.left_out"]:
+        yield Note(part.code, part.message, part.start, part.end)
 
 
 def _mentions(found: MentionSet, writer: Writer) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

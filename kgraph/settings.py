@@ -21,7 +21,8 @@ _SOURCES = "settings come from flags, then KGRAPH_* variables, then ./kgraph.tom
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes; ``timeout``
-    seconds for a statement that reads, 0 for no limit; ``password_file`` holds the password and nothing else."""
+    seconds for a statement that reads, 0 for no limit; ``password_file`` holds the password and nothing
+    else; ``everything``: what is no English prose is read too."""
 
     graph: str = DEFAULT_GRAPH
     journal: str | None = None
@@ -35,6 +36,7 @@ class Settings:
     password_file: str | None = None
     jobs: int = 1
     timeout: float = 0.0
+    everything: bool = False
 
     def __repr__(self) -> str:
         return f"Settings(graph={self.graph!r}, model={self.model!r})"  # never the password
@@ -72,6 +74,8 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
         raise UsageError(f"timeout is a number of seconds, not {values['timeout']!r}", hint=_SOURCES) from error
     if values.get("attribution", "narrow") not in ("narrow", "wide"):
         raise UsageError(f"attribution is narrow or wide, not {values['attribution']!r}", hint=_SOURCES)
+    if isinstance(said := values.get("everything", False), str):
+        values["everything"] = _truth("everything", said)
     return Settings(**values)  # type: ignore[arg-type]  # names were checked above
 
 
@@ -85,3 +89,11 @@ def _log_in(values: dict[str, object]) -> None:
     for name, variable in FALLBACKS.items():
         if values.get(name) is None and (found := os.environ.get(variable)):
             values[name] = found
+
+
+def _truth(name: str, said: str) -> bool:
+    if (plain := said.strip().casefold()) in ("1", "true", "yes", "on"):
+        return True
+    if plain in ("", "0", "false", "no", "off"):
+        return False
+    raise UsageError(f"{name} is true or false, not {said!r}", hint=_SOURCES)

@@ -308,7 +308,7 @@ def open_graph(
     """Open a graph: a folder, or the ``bolt://`` or ``neo4j://`` URI of a server. ``kgraph.open`` is this function.
 
     What is not given comes from KGRAPH_* variables, ./kgraph.toml and the defaults (./kgraph.graph). Further settings:
-    ``model``, ``attribution``, ``jobs``, ``user``, ``password``, ``database``.
+    ``model``, ``attribution``, ``everything``, ``jobs``, ``user``, ``password``, ``database``.
 
     Raises: StoreError when the graph is locked, not there (with ``create=False``) or refuses the password.
     """

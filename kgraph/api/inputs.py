@@ -38,15 +38,17 @@ def extractor(settings: Settings) -> Extractor:
 
 def _maker(settings: Settings) -> Callable[[], Explainer]:
     stamp = _stamp(path_or_none(settings.actors))
-    return partial(_make_extractor, settings.model, settings.actors, settings.attribution, stamp)
+    return partial(_make_extractor, settings.model, settings.actors, settings.attribution, settings.everything, stamp)
 
 
 @lru_cache(maxsize=2)  # a model takes a second to load: texts read one by one share it
-def _make_extractor(model: str, actors: str | None, attribution: str, stamp: tuple[int, int] | None) -> Explainer:
+def _make_extractor(
+    model: str, actors: str | None, attribution: str, everything: bool, stamp: tuple[int, int] | None
+) -> Explainer:
     """``stamp`` of the list of actors: one that was changed meanwhile makes another extractor."""
     from kgraph.extract import SpacyExtractor
 
-    return SpacyExtractor(model=model, actors=path_or_none(actors), attribution=attribution)
+    return SpacyExtractor(model=model, actors=path_or_none(actors), attribution=attribution, everything=everything)
 
 
 def _stamp(file: Path | None) -> tuple[int, int] | None:
@@ -119,6 +121,7 @@ def extract(
     actors: str | Path | None = None,
     model: str | None = None,
     attribution: str | None = None,
+    everything: bool | None = None,
     jobs: int | None = None,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
@@ -129,7 +132,8 @@ def extract(
     >>> sorted(claim.relation for found in kgraph.extract(file) for claim in found.claims)
     ['ACCUSES', 'DENIES', 'SENDS']
     """
-    chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution, jobs=jobs)
+    own = None if actors is None else str(actors)
+    chosen = load(actors=own, model=model, attribution=attribution, everything=everything, jobs=jobs)
     articles = read_articles(*sources, on_error=on_error, on_note=on_note, **reading)
     return extractor(chosen).extract(articles)
 
@@ -139,6 +143,7 @@ def explain(
     actors: str | Path | None = None,
     model: str | None = None,
     attribution: str | None = None,
+    everything: bool | None = None,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
     **reading: Any,
@@ -148,7 +153,8 @@ def explain(
     >>> [refusal.word for found in kgraph.explain(file) for sentence in found.sentences for refusal in sentence.refused]
     []
     """
-    chosen = load(actors=None if actors is None else str(actors), model=model, attribution=attribution)
+    own = None if actors is None else str(actors)
+    chosen = load(actors=own, model=model, attribution=attribution, everything=everything)
     return _maker(chosen)().explain(read_articles(*sources, on_error=on_error, on_note=on_note, **reading))
 
 

@@ -31,6 +31,9 @@ _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade"
 def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality | None = None) -> None:
     """Set polarity, modality and tense of ``draft``. ``chain``: who answers for it, outermost first; ``unsourced``: the
     modality of a report that names nobody ("it was reported that")."""
+    if context.tree.pos[draft.head] == "PUNCT":  # "PUTIN: We will not": the colon says it, whatever stands round it
+        draft.modality = _by_chain(draft, chain) or Modality.ASSERTED
+        return
     draft.polarity = Polarity.NEGATIVE if negated(context, draft) else Polarity.POSITIVE
     draft.tense = tense(context, draft.head)
     unreal, flipped = _governed(context, draft)
@@ -38,7 +41,7 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
         draft.polarity = Polarity.NEGATIVE if draft.polarity is Polarity.POSITIVE else Polarity.POSITIVE
     hearsay = _hearsay(context, draft) or unsourced
     own = _own_modality(context, draft, reported=bool(chain))
-    if unreal is None and names_only(context, draft):
+    if unreal is None and (names_only(context, draft) or naming_verb(context, draft) is not None):
         unreal = Modality.EVALUATION
     draft.modality = unreal or own or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
 
@@ -50,6 +53,13 @@ def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
 def names_only(context: Context, draft: Draft) -> bool:
     """ "what he called reckless statements": a word for a thing, not a deed."""
     return draft.predication.kind == "verb" and free_relative(context.tree, draft.head) is not None
+
+
+def naming_verb(context: Context, draft: Draft) -> int | None:
+    """ "denounced what he called T's aggression": the verb that gives a thing the name of this event."""
+    verb = context.tree.head[draft.head]
+    is_name = draft.predication.kind == "noun" and free_relative(context.tree, verb) == draft.head
+    return verb if is_name else None
 
 
 def _hearsay(context: Context, draft: Draft) -> Modality | None:

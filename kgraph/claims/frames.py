@@ -250,7 +250,7 @@ def _fill(context: Context, draft: Draft) -> None:
     if direct and not draft.object:
         draft.theme = draft.theme or noun_phrase(context.tree, direct[0])
     elif predication.kind == "noun" and not direct:
-        draft.theme = _modifier_theme(context, predication.head)
+        draft.theme = _modifier_theme(context, predication.head, sense)
     if sense is not None and (sense.relation or sense.plover):
         _target(context, draft, direct, own)
     elif not draft.object:
@@ -290,11 +290,11 @@ def _venue_theme(context: Context, predication: Predication) -> tuple[int, int] 
     return noun_phrase(tree, heads[0]) if heads and tree.ent[heads[0]] not in ("DATE", "TIME") else None
 
 
-def _modifier_theme(context: Context, noun: int) -> tuple[int, int] | None:
-    # "its gas prospecting", "arms deliveries": the noun before says what
-    kids = [
-        c for c in context.tree.kids(noun, "compound", "nmod") if context.tree.pos[c] == "NOUN" and not context.at(c)
-    ]
+def _modifier_theme(context: Context, noun: int, sense: Sense | None) -> tuple[int, int] | None:
+    # "its gas prospecting", "arms deliveries": the noun before says what; in "air strikes" it says which event
+    named = frozenset() if sense is None else sense.modifier
+    before = [c for c in context.tree.kids(noun, "compound", "nmod") if context.tree.lower[c] not in named]
+    kids = [c for c in before if context.tree.pos[c] == "NOUN" and not context.at(c)]
     return (kids[0], kids[-1] + 1) if kids else None
 
 
@@ -356,7 +356,9 @@ def takes_clause(context: Context, lemma: str) -> bool:
 def _at(context: Context, predication: Predication, position: str, direct: list[int]) -> list[Spotted]:
     tree = context.tree
     if position == "agent-of-object":
-        return [s for head in direct for s in nearest(context, head, limit=2.0)]
+        # "condemned Chile's aggression against Peru": whose it is comes before whom it meets
+        owners = [(head, who(context, tree.kids(head, "poss"))) for head in direct]
+        return [s for head, owner in owners for s in owner or nearest(context, head, limit=2.0)]
     if position == "subject":
         return who(context, predication.subject)
     if position == "possessive":

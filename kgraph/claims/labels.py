@@ -6,12 +6,15 @@ where a headline names a person or a poll and then says something in a sentence:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
+from kgraph.claims.ranges import Range
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind, Modality
+from kgraph.parsing import transcript_labels
 
 _LONGEST = 6  # tokens before the colon
 _VOICES = frozenset(
@@ -30,7 +33,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
     """An attribution for every paragraph that opens with a speaker and a colon."""
     tree = context.tree
+    turns = transcript_labels(tree.text)
+    yield from _turns(context, turns)
     for start, end in tree.paragraphs:
+        if tree.idx[start] in turns:
+            continue
         colon = next((t for t in range(start, min(end, start + _LONGEST)) if tree.words[t] == ":"), None)
         if colon is None or colon == start:
             continue
@@ -44,16 +51,34 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
             context.refuse(colon, "neither a quotation nor a transcript nor a headline follows", "speaker")
             continue
         content = (quote.start, quote.end) if quote is not None else (colon + 1, end)
-        yield Said(
-            head=colon,
-            cue=(colon, colon + 1),
-            sources=[speaker],
-            content=[content],
-            tokens=frozenset(range(*content)),
-            modality=Modality.QUOTED,
-            quoted=True,
-            relation="SAYS",
-        )
+        yield _said(colon, speaker, [content])
+
+
+def _turns(context: Context, turns: Collection[int]) -> Iterator[Said]:
+    """Each speaker of a transcript with the paragraphs up to the next one; the last has one, for nothing shows where
+    his words end."""
+    tree = context.tree
+    labels = [n for n, (start, _) in enumerate(tree.paragraphs) if tree.idx[start] in turns]
+    for number, following in zip_longest(labels, labels[1:]):
+        start, end = tree.paragraphs[number]
+        spoken = tree.paragraphs[number + 1 : number + 2 if following is None else following]
+        if not spoken or tree.words[end - 1] != ":":
+            continue
+        speaker = _speaker(context, start, end - 1, None) or context.described(end - 2, (start, end - 1))
+        yield _said(end - 1, speaker, spoken)
+
+
+def _said(colon: int, speaker: Spotted, content: list[Range]) -> Said:
+    return Said(
+        head=colon,
+        cue=(colon, colon + 1),
+        sources=[speaker],
+        content=content,
+        tokens=frozenset(token for a, b in content for token in range(a, b)),
+        modality=Modality.QUOTED,
+        quoted=True,
+        relation="SAYS",
+    )
 
 
 def _speaker(context: Context, start: int, colon: int, quote: Quotation | None) -> Spotted | None:

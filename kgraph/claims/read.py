@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kgraph.claims.announced import announce
 from kgraph.claims.attribution import attributions
@@ -12,8 +12,9 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
 from kgraph.claims.denial import link_denials
 from kgraph.claims.evidence import evidence_of
-from kgraph.claims.factuality import NEGATION_RAISED, judge, names_only
+from kgraph.claims.factuality import NEGATION_RAISED, judge, names_only, naming_verb
 from kgraph.claims.frames import drafts as framed
+from kgraph.claims.garbled import garbled_sentences
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
@@ -36,7 +37,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     quotes = quotations(context)
     verbs_before_quotations(context.tree, quotes, context.lexicon)
     speakers_outside(context.tree, quotes)
-    found = list(predications(context.tree, context.lexicon, refuse=context.refuse))
+    found = list(_ordered(context, predications(context.tree, context.lexicon, refuse=context.refuse)))
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))
@@ -49,7 +50,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
             if draft.relation not in (None, "DEMANDS", "URGES", "ASKS"):
                 draft.sense = None  # "insisted that Bulgaria come clean": another sense than "insisted that it was so"
             draft.relation = draft.said.relation or _speech(draft.said)
-        draft.chain = _chain(context, saids, draft)
+        draft.chain = _chain(context, saids, draft, drafts)
         judge(context, draft, draft.chain, _unsourced(saids, draft))
         assign_codes(context, draft)
         draft.evidence = evidence_of(context, draft)
@@ -68,6 +69,16 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     if context.wide:
         saids = [*saids, *topics(context, found, saids)]
     return drafts, saids
+
+
+def _ordered(context: Context, found: Iterable[Predication]) -> Iterator[Predication]:
+    """Without those in sentences that are none."""
+    garbled = garbled_sentences(context)
+    for predication in found:
+        if context.tree.sentence_of[predication.head] in garbled:
+            context.refuse(predication.head, "the words of its sentence are out of order")
+        else:
+            yield predication
 
 
 def _speech_without_draft(
@@ -105,7 +116,7 @@ def _unspoken(context: Context, said: Said) -> Predication:
     return Predication(said.head, "verb", "say", "according-to" if according else "speaker-label")
 
 
-def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
+def _chain(context: Context, saids: Iterable[Said], draft: Draft, drafts: Iterable[Draft]) -> list[Said]:
     """Who answers for the draft, outermost first: every attribution whose content holds its predicate."""
     over = [
         said
@@ -116,6 +127,8 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft) -> list[Said]:
     over = [said for n, said in enumerate(over) if n == 0 or not (_hedges(said) and _same_voice(over[n - 1], said))]
     if names_only(context, draft):
         over.append(_naming(context, draft))
+    if (verb := naming_verb(context, draft)) is not None:
+        over += [_naming(context, other) for other in drafts if other.head == verb and other.subject]
     return [said for n, said in enumerate(over) if n + 1 == len(over) or not _same_voice(said, over[n + 1])]
 
 

@@ -18,4 +18,6 @@ def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     if tree.dep[verb] in ("relcl", "acl") and tree.lower[noun] in RESUMING:
         # "..., something Cairo denies", "..., a claim denied by Jakarta"
         return any(tree.words[t] in (",", "–", "—") for t in range(max(noun - 2, 0), noun))
-    return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj", "nsubj"))
+    if any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubj")):
+        return tree.kid(verb, "dobj") is None  # "..., which rejected talks": the one before the comma did
+    return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj"))

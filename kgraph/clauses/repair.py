@@ -241,7 +241,12 @@ def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if not any(tree.dep[child] == "cc" for child in tree.children[first] if child < noun):
         return
     outer = next(
-        (up for up in tree.ancestors(first) if tree.pos[up] == "VERB" and up < noun and own_subject(tree, up)), None
+        (
+            up
+            for up in tree.ancestors(first)
+            if tree.pos[up] == "VERB" and up < noun and own_subject(tree, up) is not None
+        ),
+        None,
     )
     root = verb if outer is None else _top_verb(tree, outer)
     if root == verb:

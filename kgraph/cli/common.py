@@ -63,6 +63,12 @@ reader_options = chain(
         help="What counts as attribution: clauses and quotations, said or thought; or what is judged or asked for too.",
     ),
     click.option("--model", metavar="NAME", help="The spaCy model that parses."),
+    click.option(
+        "--everything",
+        is_flag=True,
+        default=None,
+        help="Read what is left out else: other languages, verse, tables, lists of scores, lines in capitals.",
+    ),
 )
 
 source_options = chain(

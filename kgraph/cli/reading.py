@@ -106,7 +106,7 @@ def ingested(report: IngestReport, address: str) -> str:
 
 UNREAD = "unread-input"  # code of the run notes for inputs; see app
 
-GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "jobs")
+GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "everything", "jobs")
 INPUT_NAMES = ("input_format", "published", "outlet", "encoding", "max_bytes")
 
 
@@ -148,7 +148,7 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
     show = _shower(format or default_format())
     count = 0
     with progress("reading") as step:
-        choice = {name: options[name] for name in ("actors", "attribution", "model", "jobs")}
+        choice = {name: options[name] for name in ("actors", "attribution", "model", "everything", "jobs")}
         found = read(*sources, **choice, **_reading(options, fields, failures))
         for count, extraction in enumerate(found, start=1):
             show(extraction)
@@ -186,7 +186,8 @@ def _claim_shower(format: str) -> Callable[[Extraction], None]:
     def show(extraction: Extraction) -> None:
         claims = list(views_of(extraction))
         if not claims:
-            note(f"no claim in {extraction.article.title or extraction.article.id}")
+            why = dict.fromkeys(f"; {found.message}" for found in extraction.notes)
+            note(f"no claim in {extraction.article.title or extraction.article.id}{''.join(why)}")
             return
         write_claims(claims, sys.stdout, format=format)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgraph.parsing.transcript import speaker_labels
+
 LONGEST = 8_000  # characters; a longer paragraph is cut at a sentence's end, since the parser's cost and memory grow
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -28,12 +30,18 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every paragraph that holds words, in order, without the white space around it.
 
     Blank lines part paragraphs. A single line break does so when the line before it ends like a sentence, or is so
-    short that it can only be a heading; otherwise the text is hard-wrapped and goes on.
+    short that it can only be a heading; otherwise the text is hard-wrapped and goes on. A speaker's label in a
+    transcript stands by itself, as a dateline does: it is no part of what is said.
     """
+    labels = speaker_labels(text)
     at = 0
     for gap in [*_BLANK.finditer(text), None]:
         end = gap.start() if gap else len(text)
         for start, stop in _lines_joined(text, at, end):
+            for label in [label for label in labels if start <= label < stop]:
+                yield from _cut(text, start, label)
+                yield label, labels[label]
+                start = labels[label]
             yield from _cut(text, start, stop)
         at = gap.end() if gap else end
 

@@ -22,9 +22,11 @@ from kgraph.parsing.attributes import look_up_attributes
 from kgraph.parsing.entities import find_entities_in_batches
 from kgraph.parsing.paragraphs import paragraphs
 from kgraph.parsing.products import multiply_by_numpy
+from kgraph.parsing.prose import LeftOut, left_out
 
 ARTICLE = "kgraph.article"  # keys of doc.user_data
 PARAGRAPHS = "kgraph.paragraphs"
+LEFT_OUT = "kgraph.left_out"
 _ATTRS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _HEAD, _ENT_IOB = _ATTRS.index(HEAD), _ATTRS.index(ENT_IOB)
 _OUTSIDE = 2  # spaCy's code for "no entity here"
@@ -34,8 +36,9 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0c\x0b\x85\u2028\u2029", " "))
 class Parser:
     """A spaCy pipeline that keeps an article in one piece."""
 
-    def __init__(self, model: str, *, fast: bool = True) -> None:
-        """``model``: an installed spaCy package or a folder. ``fast``: equal parses in half the time.
+    def __init__(self, model: str, *, fast: bool = True, everything: bool = False) -> None:
+        """``model``: an installed spaCy package or a folder. ``fast``: equal parses in half the time. ``everything``:
+        what is no English prose is parsed too.
 
         Raises: UsageError when there is no model of that name.
         """
@@ -49,16 +52,28 @@ class Parser:
             multiply_by_numpy(self.nlp)
             find_entities_in_batches(self.nlp)
             look_up_attributes(self.nlp)
+        self.everything = everything
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
 
     def docs(self, articles: Iterable[Article], *, batch_size: int = 64) -> Iterator[Doc]:
         """One Doc for each article, in order. Paragraphs of several articles share a batch."""
-        pieces = self.nlp.pipe(_pieces(articles), as_tuples=True, batch_size=batch_size)
+        pieces = self.nlp.pipe(self._pieces(articles), as_tuples=True, batch_size=batch_size)
         for (_, article), group in groupby(pieces, key=lambda piece: piece[1][:2]):
-            yield self._join(article, [(doc, context[2]) for doc, context in group])
+            found = list(group)
+            yield self._join(article, [(doc, context[2]) for doc, context in found], found[0][1][3])
 
-    def _join(self, article: Article, parts: list[tuple[Doc, int]]) -> Doc:
+    def _pieces(self, articles: Iterable[Article]) -> Iterator[tuple[str, tuple[int, Article, int, list[LeftOut]]]]:
+        for number, article in enumerate(articles):
+            parts = list(paragraphs(article.text))
+            unread = [] if self.everything else left_out(article.text, parts)
+            parts = [part for part in parts if not any(out.start <= part[0] < out.end for out in unread)]
+            for start, end in parts:
+                yield article.text[start:end].translate(_BREAKS), (number, article, start, unread)
+            if not parts:
+                yield "", (number, article, 0, unread)
+
+    def _join(self, article: Article, parts: list[tuple[Doc, int]], unread: list[LeftOut]) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
         arrays: list[Any] = []
@@ -86,25 +101,15 @@ class Parser:
             joined.from_array(_ATTRS, numpy.concatenate(arrays))  # type: ignore[arg-type]
         joined.user_data[ARTICLE] = article
         joined.user_data[PARAGRAPHS] = ranges
+        joined.user_data[LEFT_OUT] = unread
         return joined
 
 
 def _gap_row(before: list[Any]) -> Any:
-    """White space hangs on the word before it, so that it is no sentence of its own."""
+    """White space, and what was left out with it, hangs on the word before it, else on the next: it is no sentence."""
     row = numpy.zeros((1, len(_ATTRS)), dtype="uint64")
     row[0, _ENT_IOB] = _OUTSIDE
     row[0, _ATTRS.index(POS)] = spacy.symbols.SPACE
-    if before:
-        row[0, _HEAD] = numpy.array(-1, dtype="int64").astype("uint64")
-        row[0, _ATTRS.index(DEP)] = spacy.symbols.dep  # without a label spaCy takes the head for missing
+    row[0, _HEAD] = numpy.array(-1 if before else 1, dtype="int64").astype("uint64")
+    row[0, _ATTRS.index(DEP)] = spacy.symbols.dep  # without a label spaCy takes the head for missing
     return row
-
-
-def _pieces(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[int, Article, int]]]:
-    for number, article in enumerate(articles):
-        found = False
-        for start, end in paragraphs(article.text):
-            found = True
-            yield article.text[start:end].translate(_BREAKS), (number, article, start)
-        if not found:
-            yield "", (number, article, 0)
