@@ -53,7 +53,7 @@ def _is_event(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 
 def _verbal(tree: Tree, verb: int) -> Predication:
     passive = is_passive(tree, verb)
-    surface, construction = subject_of(tree, verb)
+    surface, construction = _surface_subject(tree, verb)
     objects = tuple(
         noun
         for child in tree.kids(verb, "dobj", "oprd")
@@ -86,6 +86,11 @@ def _verbal(tree: Tree, verb: int) -> Predication:
     )
 
 
+def _surface_subject(tree: Tree, verb: int) -> tuple[tuple[int, ...], str]:
+    heads, construction = subject_of(tree, verb)
+    return heads, construction or "no-subject"
+
+
 def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[int, ...]:
     # "the troops that Russia sent", "the fighters Ankara sent": the noun before is the object
     if tree.dep[verb] != "relcl":
@@ -104,7 +109,7 @@ def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[i
 
 
 def _copula(tree: Tree, verb: int) -> Predication:
-    surface, construction = subject_of(tree, verb)
+    surface, construction = _surface_subject(tree, verb)
     attribute = tree.kid(verb, "attr", "acomp")
     lemma = "be" if attribute is None else f"be {tree.lemma[attribute]}"
     obliques = tuple(prepositional(tree, verb)) + (() if attribute is None else tuple(prepositional(tree, attribute)))
