@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cli_start, components, end_to_end, memory, quality
+from benchmarks import cli_start, components, end_to_end, memory, quality, reader
 from benchmarks.measuring import machine
 
 BENCHMARKS = {
     "cli_start": cli_start,
     "end_to_end": end_to_end,
+    "reader": reader,
     "components": components,
     "memory": memory,
     "quality": quality,

@@ -9,7 +9,7 @@ from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import day_in_front, headline_verb, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
-from kgraph.clauses.spoken import mend_speech, no_speaker
+from kgraph.clauses.spoken import TOLD, mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -234,6 +234,8 @@ def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.kid(verb, "ccomp", "dobj") is None or tree.kid(verb, "aux", "auxpass", "mark", "agent") is not None:
         return
+    if tree.kid(verb, "ccomp") is None and tree.lemma[verb] in TOLD:
+        return  # "..., two diplomats and a minister told reporters": they say what stands before them
     noun = _phrase_before(tree, verb)
     if noun is None or tree.dep[noun] != "conj" or tree.pos[noun] not in ("PROPN", "NOUN"):
         return

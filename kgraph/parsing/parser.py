@@ -6,6 +6,7 @@ inside a paragraph is a space for the parser; the white space between paragraphs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -30,6 +31,8 @@ LEFT_OUT = "kgraph.left_out"
 _ATTRS = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _HEAD, _ENT_IOB = _ATTRS.index(HEAD), _ATTRS.index(ENT_IOB)
 _OUTSIDE = 2  # spaCy's code for "no entity here"
+_LONGEST_RUN = 40  # signs without a letter or a space: the tokenizer takes the square of a run's length
+_RUN = re.compile(rf"(?:[^\w\s]|_){{{_LONGEST_RUN + 1},}}")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0c\x0b\x85\u2028\u2029", " "))
 
 
@@ -69,7 +72,7 @@ class Parser:
             unread = [] if self.everything else left_out(article.text, parts)
             parts = [part for part in parts if not any(out.start <= part[0] < out.end for out in unread)]
             for start, end in parts:
-                yield article.text[start:end].translate(_BREAKS), (number, article, start, unread)
+                yield _parsable(article.text[start:end]), (number, article, start, unread)
             if not parts:
                 yield "", (number, article, 0, unread)
 
@@ -103,6 +106,11 @@ class Parser:
         joined.user_data[PARAGRAPHS] = ranges
         joined.user_data[LEFT_OUT] = unread
         return joined
+
+
+def _parsable(text: str) -> str:
+    """The text with the same length as the parser gets it: line breaks are spaces, and so is what goes on for ever."""
+    return _RUN.sub(lambda run: run[0][:_LONGEST_RUN].ljust(len(run[0])), text.translate(_BREAKS))
 
 
 def _gap_row(before: list[Any]) -> Any:
