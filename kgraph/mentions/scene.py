@@ -22,9 +22,6 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmo
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "poss", "agent", "appos", "conj", "ROOT")
 
 
-_CHARGES = frozenset({"accuse", "accusation", "suspect", "suspicion", "convict", "acquit"})
-
-
 class Entity(NamedTuple):
     """An entity of the model: a guess that the gazetteer and the rules may overrule."""
 
@@ -105,7 +102,7 @@ class Scene:
         tree = self.tree
         first = head
         for child in reversed(tree.children[head]):
-            if child > head or self._is_charge(child):
+            if child > head:
                 continue
             if is_charge(tree, child - 1):
                 break  # "accused of arming rebels": a gerund that was taken for an adjective
@@ -119,13 +116,6 @@ class Scene:
         while first < head and tree.words[first] in ("'", '"', "“", "‘", ",", "-", "–"):
             first += 1
         return first
-
-    def _is_charge(self, gerund: int) -> bool:
-        """ "accused Niger of arming and training rebels": the arming is the charge, not a kind of rebels."""
-        tree = self.tree
-        if gerund == 0 or tree.tag[gerund] != "VBG" or tree.lower[gerund - 1] != "of":
-            return False
-        return tree.lemma[tree.head[gerund - 1]] in _CHARGES
 
     def modifiers(self, head: int) -> Iterator[int]:
         """Tokens before a noun inside its phrase that are not inside a relative or other clause."""
