@@ -40,7 +40,7 @@ SHOWN = """\
      nsubj Belgrade
      dobj it
    mentions
-     Belgrade: Serbia (metonym, by metonym, 0.95)
+     Belgrade: Government of Serbia (metonym, by metonym, 0.95)
    claims
      Serbia DENIES “it”: “sending drones to Peru” [asserted; said by the article itself]
        rule denial+active · denials.toml: [[deny]] · confidence 0.76
