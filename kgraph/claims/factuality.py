@@ -12,7 +12,7 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.polarity import negated, negatives
 from kgraph.clauses.phrases import free_relative
-from kgraph.clauses.voice import is_passive
+from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
 from kgraph.parsing.charges import CHARGING
 
@@ -123,8 +123,10 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if _is_question(context, head):
+    if _is_question(context, head) or _is_supposed(context, head):
         return Modality.CONDITIONAL
+    if is_imperative(context.tree, head):
+        return Modality.DEMANDED
     if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
         return hedge
     if tree.lower[head - 1] in _NOT_QUITE and tree.head[head - 1] == head and tree.dep[head - 1] == "advmod":
@@ -155,6 +157,14 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     ):
         return Modality.INTENDED
     return None
+
+
+def _is_supposed(context: Context, head: int) -> bool:
+    """ "Invading Kenya would end the talks": what would have consequences has not happened."""
+    tree = context.tree
+    if tree.dep[head] != "csubj" or tree.tag[head] != "VBG" or tree.kid(head, "aux", "nsubj") is not None:
+        return False
+    return bool({tree.lower[aux] for aux in tree.kids(tree.head[head], "aux")} & (FUTURE | POSSIBLE | {"would"}))
 
 
 def _in_a_scenario(context: Context, head: int) -> bool:

@@ -7,7 +7,7 @@ The question goes up the tree: "agreed to threaten" – the one who agreed; "urg
 from __future__ import annotations
 
 from kgraph.clauses.phrases import NOMINAL, conjuncts
-from kgraph.clauses.voice import agents, is_passive, subjects
+from kgraph.clauses.voice import agents, is_imperative, is_passive, subjects
 from kgraph.parsing import Tree
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
@@ -30,7 +30,7 @@ def subject_of(tree: Tree, verb: int, steps: int = 0) -> tuple[tuple[int, ...], 
         if _is_relative_pronoun(tree, own[0]):
             return _antecedent(tree, verb, own[0]), "relative"
         return own, "active"
-    if steps > _MAX_STEPS:
+    if steps > _MAX_STEPS or is_imperative(tree, verb):
         return (), ""
     dep, head = tree.dep[verb], tree.head[verb]
     if head == verb:

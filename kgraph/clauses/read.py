@@ -8,7 +8,7 @@ from kgraph.clauses.control import RELATIVE, subject_of
 from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import NOMINAL, conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
-from kgraph.clauses.voice import agents, is_passive
+from kgraph.clauses.voice import agents, is_imperative, is_passive
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
@@ -150,6 +150,8 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
 
 
 def _clause_kind(tree: Tree, clause: int, dep: str, tag: str) -> str:
+    if is_imperative(tree, clause):
+        return "that"  # "Free them, Norway told Chile"
     marks = {tree.lower[m] for m in tree.kids(clause, "mark", "advmod", "aux")}
     if dep == "advcl":
         if marks & {"if", "unless"}:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from kgraph.clauses.phrases import behind, conjuncts
 from kgraph.parsing import Tree
 
+_BEFORE_IMPERATIVE = frozenset({"do", "not", "n't", "n’t", "please", "never"})
+_OPENING = frozenset({"“", '"', "``", "''", "‘", "'", ":"})
+
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 # participles that describe a state and whose surface subject holds it: "Russia is opposed to", "is concerned about"
@@ -96,3 +99,19 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
 def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     found = own_subject(tree, verb)
     return () if found is None else conjuncts(tree, found)
+
+
+def is_imperative(tree: Tree, verb: int) -> bool:
+    """ "Free the sailors", "“Do not attack Kenya,” he told them": a bare verb that opens a sentence, a quotation or
+    what stands behind a colon, and the verbs beside it. Whoever says it does not do it."""
+    while tree.dep[verb] == "conj" and tree.tag[verb] == "VB" and tree.pos[tree.head[verb]] in ("VERB", "AUX"):
+        if own_subject(tree, verb) is not None or tree.kid(verb, "aux") is not None:
+            return False
+        verb = tree.head[verb]
+    if tree.tag[verb] != "VB" or own_subject(tree, verb) is not None or tree.kid(verb, "mark") is not None:
+        return False
+    before = [child for child in tree.kids(verb, "aux", "neg", "intj") if child < verb]
+    if any(tree.lower[word] not in _BEFORE_IMPERATIVE for word in before):
+        return False
+    first = min([verb, *before])
+    return first == tree.sentence(verb)[0] or tree.words[first - 1] in _OPENING
