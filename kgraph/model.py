@@ -223,6 +223,22 @@ class Denial:
     inferred: bool = False
 
 
+class Change(StrEnum):
+    """How a claim stopped to stand."""
+
+    RETRACTION = "retracted"  # taken back: "withdrew the claim that"
+    CORRECTION = "corrected"  # put right: "an earlier version of this article wrongly said that"
+
+
+@dataclass(frozen=True, slots=True)
+class Supersession:
+    """The claim no longer stands: it was taken back or corrected in ``claim`` (an id, a RETRACTS claim), or by the
+    outlet itself (None)."""
+
+    claim: str | None
+    how: Change
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """How certain ``holder`` (a mention, or AUTHOR) is."""
@@ -271,13 +287,16 @@ class Claim:
     place: tuple[str, ...] = ()
     attribution: tuple[Attribution, ...] = ()
     denied_by: tuple[Denial, ...] = ()
+    superseded_by: tuple[Supersession, ...] = ()
     confidence: float = 1.0
     rule: str = ""
 
     @property
     def makes_edge(self) -> bool:
-        """Whether the claim may make a derived actor-to-actor edge: positive, and not of an unreal modality."""
-        return self.polarity is Polarity.POSITIVE and self.modality not in UNREAL and self.relation is not None
+        """Whether the claim may make a derived actor-to-actor edge: positive, not of an unreal modality, and still
+        standing."""
+        real = self.polarity is Polarity.POSITIVE and self.modality not in UNREAL
+        return real and self.relation is not None and not self.superseded_by
 
     def denies_it(self, attribution: Attribution) -> bool:
         """Whether we have the claim through a denial: "Peru denied sending arms" is Peru's word that it did not."""

@@ -80,7 +80,8 @@ RETURN
   recipients AS recipient,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
-    + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status,
+    + CASE WHEN c.denied THEN ', denied' ELSE '' END
+    + CASE WHEN c.superseded IS NOT NULL THEN ', ' + c.superseded ELSE '' END AS status,
   CASE WHEN c.denied AND size(deniers) = 0 THEN ['somebody'] ELSE deniers END AS denied_by,
   c.text AS quote,
   c.outlet AS outlet,

@@ -87,14 +87,16 @@ RETURN
   c1.relation AS before,
   CASE WHEN c1.modality = 'asserted' AND c1.attributed THEN 'reported' ELSE c1.modality END
     + CASE WHEN c1.polarity = '-' THEN ', negated' ELSE '' END
-    + CASE WHEN c1.denied THEN ', denied' ELSE '' END AS before_status,
+    + CASE WHEN c1.denied THEN ', denied' ELSE '' END
+    + CASE WHEN c1.superseded IS NOT NULL THEN ', ' + c1.superseded ELSE '' END AS before_status,
   c1.text AS before_quote,
   c1.outlet AS before_outlet,
   c1.published AS before_published,
   c2.relation AS after,
   CASE WHEN c2.modality = 'asserted' AND c2.attributed THEN 'reported' ELSE c2.modality END
     + CASE WHEN c2.polarity = '-' THEN ', negated' ELSE '' END
-    + CASE WHEN c2.denied THEN ', denied' ELSE '' END AS after_status,
+    + CASE WHEN c2.denied THEN ', denied' ELSE '' END
+    + CASE WHEN c2.superseded IS NOT NULL THEN ', ' + c2.superseded ELSE '' END AS after_status,
   c2.text AS after_quote,
   c2.outlet AS after_outlet,
   c2.published AS after_published,

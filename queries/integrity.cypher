@@ -44,6 +44,10 @@ CALL {
   WITH count(c) AS number, min(c.id) AS example
   RETURN 'a claim with a denial is marked as denied' AS check, number, example
   UNION ALL
+  MATCH (c:Claim)-[s:SUPERSEDED_BY]->(k:Claim) WHERE c.superseded IS NULL OR c.article <> k.article
+  WITH count(c) AS number, min(c.id) AS example
+  RETURN 'a claim that was taken back is marked, and by a claim of its article' AS check, number, example
+  UNION ALL
   MATCH (c:Claim)-[d:DENIED_BY]->(:Actor)
   WITH c, d.claim AS id
   OPTIONAL MATCH (k:Claim {id: id})

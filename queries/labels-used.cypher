@@ -62,7 +62,8 @@ RETURN
     UNWIND used AS c
     WITH CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
-    + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status
+    + CASE WHEN c.denied THEN ', denied' ELSE '' END
+    + CASE WHEN c.superseded IS NOT NULL THEN ', ' + c.superseded ELSE '' END AS status
     RETURN DISTINCT status ORDER BY status
   } AS status,
   first,

@@ -66,7 +66,8 @@ RETURN
   recipients AS recipient,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
-    + CASE WHEN c.denied THEN ', denied' ELSE '' END AS status,
+    + CASE WHEN c.denied THEN ', denied' ELSE '' END
+    + CASE WHEN c.superseded IS NOT NULL THEN ', ' + c.superseded ELSE '' END AS status,
   CASE
     WHEN size(said) > 0 THEN
       CASE WHEN said[0].order > 0 THEN 'somebody, citing ' ELSE '' END + reduce(

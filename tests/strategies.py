@@ -18,6 +18,7 @@ from kgraph.model import (
     ActorKind,
     Article,
     Attribution,
+    Change,
     Claim,
     Denial,
     Evidence,
@@ -33,6 +34,7 @@ from kgraph.model import (
     Span,
     Stance,
     StanceValue,
+    Supersession,
     TimeInterval,
 )
 
@@ -235,6 +237,7 @@ def _claims(
                 place=draw(_some(mentions, 1)),
                 attribution=tuple(draw(st.lists(_attributions(article, words, mentions), max_size=2))),
                 denied_by=draw(_denials(mentions, earlier)),
+                superseded_by=draw(_supersessions(earlier)),
                 confidence=draw(_SHARES),
                 rule="active",
             )
@@ -248,6 +251,14 @@ def _denials(draw: st.DrawFn, mentions: Sequence[Mention], claims: Sequence[str]
         return ()
     by = draw(st.sampled_from([m.id for m in mentions]))
     return (Denial(by, draw(st.sampled_from(list(claims))), draw(st.booleans())),)
+
+
+@st.composite
+def _supersessions(draw: st.DrawFn, claims: Sequence[str]) -> tuple[Supersession, ...]:
+    if draw(st.booleans()):
+        return ()
+    by = draw(st.one_of(st.none(), st.sampled_from(list(claims)))) if claims else None
+    return (Supersession(by, draw(st.sampled_from(Change))),)
 
 
 def _evidence(article: Article, sentences: Sequence[Sentence], start: int, end: int) -> Evidence:

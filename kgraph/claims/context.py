@@ -10,7 +10,7 @@ from kgraph.clauses.phrases import noun_phrase
 from kgraph.ids import digest, name_key
 from kgraph.language import Lexicon, Sense
 from kgraph.mentions import MentionSet, Spotted
-from kgraph.model import Actor, ActorKind, Article, MentionKind, Modality, Note, Polarity, TimeInterval
+from kgraph.model import Actor, ActorKind, Article, Change, MentionKind, Modality, Note, Polarity, TimeInterval
 from kgraph.parsing import Tree
 
 _CALENDAR = frozenset(
@@ -59,6 +59,7 @@ class Draft:
     content: list[Draft] = field(default_factory=list)
     denied_by: list[tuple[Spotted, Draft, bool]] = field(default_factory=list)
     author_denies: bool = False  # "reports that A did it are false": the article's own word
+    superseded_by: list[tuple[Draft | None, Change]] = field(default_factory=list)  # None: by the outlet
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
     tense: str | None = None

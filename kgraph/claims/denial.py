@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
-from kgraph.claims.denied import ANAPHOR, CLAIM_NOUNS, RELATION, argument_words, below, denied, such
+from kgraph.claims.denied import (
+    ANAPHOR,
+    CLAIM_NOUNS,
+    RELATION,
+    argument_words,
+    below,
+    denial_cue,
+    denied,
+    such,
+    words_of,
+)
 from kgraph.claims.evidence import evidence_of
 from kgraph.claims.relative_denial import is_sentential_denial
+from kgraph.claims.retraction import RELATION as RETRACTS
 from kgraph.claims.unfounded import Unfounded, unfounded
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
@@ -27,7 +38,7 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
     """Turn drafts of denying into DENIES claims and point them at what is denied. Works in place."""
     for draft in list(drafts):
         cue = denial_cue(context, draft)
-        if cue is None:
+        if cue is None or draft.relation == RETRACTS:
             continue
         if draft.predication.kind == "copula" and not _spoken(draft):
             if draft.polarity is Polarity.POSITIVE:
@@ -50,7 +61,7 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         inside = [claim for claim in found if below(context, draft, claim)]
         for claim in found:
             claim.denied_by += [(by, draft, False) for by in draft.subject]
-        _disown(draft, inside, _denying(context, draft, inside))
+        _disown(draft, inside, words_of(context, draft, inside, RELATION))
     for phrase in unfounded(context, drafts):
         _deny_by_phrase(context, phrase)
     _carry_over(drafts)
@@ -121,39 +132,6 @@ def _disown(denial: Draft, claims: Iterable[Draft], denying: Said | None) -> Non
             claim.modality = Modality.ALLEGED
 
 
-def _denying(context: Context, denial: Draft, claims: list[Draft]) -> Said | None:
-    """The denial as the words through which we have what it denies: "Poland denied passing on information"."""
-    if not claims or not denial.subject:
-        return None
-    ups = {c.head for c in denial.predication.complements} | set(denial.predication.object)
-    tops = {up for claim in claims for up in (claim.head, *context.tree.ancestors(claim.head)) if up in ups}
-    tokens = sorted({t for top in tops for t in context.tree.subtree(top)} - {denial.head})
-    while tokens and context.tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
-        tokens.pop()
-    if not tokens:
-        return None
-    return Said(
-        head=denial.head,
-        cue=(denial.head, denial.head + 1),
-        sources=list(denial.subject),
-        content=[(tokens[0], tokens[-1] + 1)],
-        tokens=frozenset(tokens),
-        modality=Modality.ALLEGED,
-        relation=RELATION,
-        frame=True,
-    )
-
-
-def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
-    lemma, kind = draft.predication.lemma, draft.predication.kind
-    if kind == "copula":
-        lemma = "be"
-    cue = context.lexicon.denials.get((lemma, "noun" if kind == "noun" else "verb"))
-    if cue is None or (cue.predicative and not _predicative(context, draft) & cue.predicative):
-        return None
-    return cue
-
-
 def _about_a_claim(context: Context, draft: Draft, cue: DenialCue) -> bool:
     """Whether what is denied can be true or false: a claim noun of the cue, "it", a clause, for "deny" an event too."""
     if cue.predicative or "any" in cue.needs or is_sentential_denial(context.tree, context.lexicon, draft.head):
@@ -163,15 +141,6 @@ def _about_a_claim(context: Context, draft: Draft, cue: DenialCue) -> bool:
         return True
     clause = any(c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements)
     return "clause" in cue.needs and (clause or any(word in context.lexicon.nouns for word in words))
-
-
-def _predicative(context: Context, draft: Draft) -> set[str]:
-    """ "called the report false", "dismissed it as a lie": the words that the object is called."""
-    tree, head = context.tree, draft.head
-    found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
-    found += [c for p in tree.kids(head, "prep") if tree.lower[p] == "as" for c in tree.children[p]]
-    found += [c for f in list(found) for c in tree.kids(f, "conj", "amod", "acomp", "attr", "oprd")]
-    return {tree.lemma[c] for c in found}
 
 
 def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:

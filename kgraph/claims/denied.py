@@ -23,6 +23,48 @@ _CLAIMED = frozenset(
 )
 
 
+def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
+    lemma, kind = draft.predication.lemma, draft.predication.kind
+    if kind == "copula":
+        lemma = "be"
+    cue = context.lexicon.denials.get((lemma, "noun" if kind == "noun" else "verb"))
+    if cue is None or (cue.predicative and not _predicative(context, draft) & cue.predicative):
+        return None
+    return cue
+
+
+def _predicative(context: Context, draft: Draft) -> set[str]:
+    """ "called the report false", "dismissed it as a lie": the words that the object is called."""
+    tree, head = context.tree, draft.head
+    found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
+    found += [c for p in tree.kids(head, "prep") if tree.lower[p] == "as" for c in tree.children[p]]
+    found += [c for f in list(found) for c in tree.kids(f, "conj", "amod", "acomp", "attr", "oprd")]
+    return {tree.lemma[c] for c in found}
+
+
+def words_of(context: Context, denial: Draft, claims: list[Draft], relation: str) -> Said | None:
+    """The denial or retraction as the words through which we have what it denies: "denied passing on information"."""
+    if not claims or not denial.subject:
+        return None
+    ups = {c.head for c in denial.predication.complements} | set(denial.predication.object)
+    tops = {up for claim in claims for up in (claim.head, *context.tree.ancestors(claim.head)) if up in ups}
+    tokens = sorted({t for top in tops for t in context.tree.subtree(top)} - {denial.head})
+    while tokens and context.tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
+        tokens.pop()
+    if not tokens:
+        return None
+    return Said(
+        head=denial.head,
+        cue=(denial.head, denial.head + 1),
+        sources=list(denial.subject),
+        content=[(tokens[0], tokens[-1] + 1)],
+        tokens=frozenset(tokens),
+        modality=Modality.ALLEGED,
+        relation=relation,
+        frame=True,
+    )
+
+
 def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> list[Draft]:
     if is_sentential_denial(context.tree, context.lexicon, draft.head):
         return _clause_before(context, draft, drafts)

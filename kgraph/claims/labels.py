@@ -27,6 +27,11 @@ _WITNESSES = frozenset(
     "prosecutor prosecutors report researchers scientists sheriff source sources spokesman spokeswoman study "
     "survey union watchdog witness witnesses".split()
 )
+# what kind of piece it is, and nobody's word: "Correction: an earlier version said"
+_HEADINGS = frozenset(
+    "analysis clarification clarifications comment correction corrections corrected editorial exclusive explainer "
+    "factbox headline interview note opinion profile timeline update updated video watch".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -83,6 +88,8 @@ def _said(colon: int, speaker: Spotted, content: list[Range]) -> Said:
 
 def _speaker(context: Context, start: int, colon: int, quote: Quotation | None) -> Spotted | None:
     tree = context.tree
+    if _HEADINGS.intersection(tree.lower[start:colon]):
+        return None
     found = [s for t in range(start, colon) for s in context.at(t) if s.end == colon]
     found = [s for s in found if s.kind in (MentionKind.NAME, MentionKind.NOMINAL) and s.actor is not None]
     if found:

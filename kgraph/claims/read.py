@@ -18,6 +18,7 @@ from kgraph.claims.garbled import garbled_sentences
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
+from kgraph.claims.retraction import link_retractions
 from kgraph.claims.said_words import add_said_words
 from kgraph.claims.speakers import resolve_first_person
 from kgraph.claims.targets import who
@@ -63,6 +64,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     aim_at_deeds(drafts)
     aim_protests(context, drafts)
     announce(context, drafts)
+    link_retractions(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)
     add_said_words(context, drafts)

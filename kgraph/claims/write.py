@@ -21,6 +21,7 @@ from kgraph.model import (
     Mention,
     Span,
     Stance,
+    Supersession,
 )
 
 
@@ -119,6 +120,9 @@ class Writer:
             attribution=self.chain(draft.chain),
             denied_by=tuple(
                 Denial(self.id_of(by), self.claim_id(denial), inferred) for by, denial, inferred in draft.denied_by
+            ),
+            superseded_by=tuple(
+                Supersession(None if by is None else self.claim_id(by), how) for by, how in draft.superseded_by
             ),
             evidence=Evidence(self.context.tree.sentence_of[draft.evidence[0]], a, b, self.article.text[a:b]),
             confidence=draft.confidence,

@@ -24,6 +24,7 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
         accused_of(tree, token, lexicon)
         _called_on(tree, token)
         _name_before_verb(tree, token)
+        _heading_before_colon(tree, token)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -84,6 +85,18 @@ def _name_before_verb(tree: Tree, verb: int) -> None:
         return
     if tree.head[name] == verb and tree.dep[name] == "compound" and tree.pos[name] == "PROPN":
         tree.dep[name] = "nsubj"
+
+
+def _heading_before_colon(tree: Tree, verb: int) -> None:
+    """ "Correction: An earlier version said that": what stands before the colon was taken for the subject."""
+    heading = own_subject(tree, verb)
+    if heading is None or tree.words[heading + 1] != ":" or heading + 1 >= verb:
+        return
+    behind = [*tree.kids(heading, "appos"), *tree.kids(verb, "nsubj", "nsubjpass")]
+    noun = next((t for t in behind if heading + 1 < t < verb), None)
+    if noun is not None:
+        tree.attach(noun, verb, tree.dep[heading])
+        tree.dep[heading] = "dep"
 
 
 def _called_on(tree: Tree, verb: int) -> None:

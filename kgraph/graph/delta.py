@@ -213,6 +213,7 @@ class _Projection:
             "tellings": wording.tellings,
             "attributed": bool(claim.attribution),
             "denied": bool(claim.denied_by),
+            "superseded": claim.superseded_by[-1].how.value if claim.superseded_by else None,
             "stance": self.stance(claim),
         }
         return Node("Claim", claim.id, properties)
@@ -248,6 +249,9 @@ class _Projection:
             yield from self.to_actors(own, "TOLD_TO", said.addressee, order=order)
         for denial in claim.denied_by:
             yield from self.to_actors(own, "DENIED_BY", [denial.by], inferred=denial.inferred, claim=denial.claim)
+        for one in claim.superseded_by:
+            if one.claim is not None:
+                yield Edge("SUPERSEDED_BY", own, ("Claim", one.claim), {"how": one.how.value})
         for order, content in enumerate(claim.content):
             yield Edge("CONTENT", own, ("Claim", content), {"order": order})
         evidence = claim.evidence

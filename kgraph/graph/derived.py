@@ -33,6 +33,7 @@ class ClaimShape:
     denied: bool
     outlet: str | None
     published: str | None
+    superseded: bool = False
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -40,7 +41,8 @@ class ClaimShape:
     @property
     def makes_edge(self) -> bool:
         """As ``Claim.makes_edge``, and only for relations of the closed list."""
-        return self.polarity == Polarity.POSITIVE and self.modality not in UNREAL and self.relation in relation_types()
+        real = self.polarity == Polarity.POSITIVE and self.modality not in UNREAL
+        return real and not self.superseded and self.relation in relation_types()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def shape_of(properties: Mapping[str, object], roles: Mapping[str, Sequence[str]
         denied=bool(properties.get("denied")),
         outlet=text("outlet"),
         published=text("published"),
+        superseded=bool(properties.get("superseded")),
         subjects=tuple(roles.get("SUBJECT", ())),
         objects=tuple(roles.get("OBJECT", ())),
         recipients=tuple(roles.get("RECIPIENT", ())),

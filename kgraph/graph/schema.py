@@ -52,6 +52,7 @@ EDGE_TYPES: dict[str, tuple[str, str]] = {
     "TOLD_TO": ("Claim", "Actor"),
     "DENIED_BY": ("Claim", "Actor"),
     "CONTENT": ("Claim", "Claim"),
+    "SUPERSEDED_BY": ("Claim", "Claim"),
     "EVIDENCE": ("Claim", "Sentence"),
 }
 """Relationship type -> (label it leaves, label it reaches)."""
@@ -65,7 +66,7 @@ NODE_PROPERTIES: dict[str, tuple[str, ...]] = {
     "Claim": tuple(
         "id article predicate relation plover mode cameo quad polarity modality tense "
         "timeStart timeEnd timeText timeGranularity published outlet "
-        "confidence rule text start end theme what repeats tellings attributed denied stance".split()
+        "confidence rule text start end theme what repeats tellings attributed denied superseded stance".split()
     ),
 }
 """Every property of every label, the id first."""
@@ -84,6 +85,7 @@ EDGE_PROPERTIES: dict[str, tuple[str, ...]] = {
     "TOLD_TO": ("order", "as", "mention"),
     "DENIED_BY": ("inferred", "claim"),
     "CONTENT": ("order",),
+    "SUPERSEDED_BY": ("how",),
     "EVIDENCE": ("start", "end"),
 }
 DERIVED_PROPERTIES = tuple("claims asserted attributed denied outlets origins outletNames first last derived".split())

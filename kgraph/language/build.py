@@ -83,7 +83,8 @@ _CUE = frozenset(
     ["pos", "modality", "relation", "addressee", "content", "factive", "holder_stance", "yes", "no", "breadth"]
 )
 _TOPIC = frozenset(["takes", "yes", "no"])
-_DENIAL = frozenset(["pos", "needs", "predicative", "yes", "no"])
+_DENIAL = frozenset(["pos", "needs", "predicative", "change", "yes", "no"])
+_CHANGES = frozenset({"retracted", "corrected"})
 _OPERATOR = frozenset(
     ["pos", "effect", "modality", "negative", "control", "yields", "takes", "object", "particle", "yes", "no"]
 )
@@ -212,6 +213,7 @@ def denial(raw: Raw) -> DenialCue:
         pos=raw.fields.get("pos", "verb"),
         needs=frozenset(_words(raw, "needs") or ("any",)),
         predicative=frozenset(_words(raw, "predicative")),
+        change=None if "change" not in raw.fields else _one_of(raw, "change", raw.fields["change"], _CHANGES),
         yes=_examples(raw),
         no=_counterexamples(raw),
         place=raw.place,

@@ -128,6 +128,7 @@ class DenialCue:
     pos: str
     needs: frozenset[str]
     predicative: frozenset[str]
+    change: str | None  # "retracted" or "corrected": it takes back what was said instead of denying it
     yes: tuple[Example, ...]
     no: tuple[str, ...]
     place: str

@@ -85,6 +85,7 @@ class ClaimView:
     theme: str | None = None
     said_by: tuple[Speaker, ...] = ()
     denied_by: tuple[Denier, ...] = ()
+    superseded: str | None = None
     content: tuple[str, ...] = ()
     content_words: tuple[str, ...] = ()
     time: str | None = None
@@ -108,8 +109,10 @@ class ClaimView:
 
     @property
     def standing(self) -> str:
-        """How it stands: "alleged", "demanded, not a deed", "NOT, reported"."""
+        """How it stands: "alleged", "demanded, not a deed", "NOT, reported", "alleged, later retracted"."""
         words = f"{self.modality}, not a deed" if self.modality in UNREAL else str(self.modality)
+        if self.superseded:
+            words += f", later {self.superseded}"
         return f"NOT, {words}" if self.polarity is Polarity.NEGATIVE else words
 
     @property

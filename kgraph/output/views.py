@@ -88,7 +88,7 @@ RETURN c.id AS id, c.article AS article, c.predicate AS predicate, c.relation AS
        c.polarity AS polarity, c.modality AS modality, c.theme AS theme, c.timeText AS time,
        c.timeStart AS time_start, c.timeEnd AS time_end, c.published AS published, c.outlet AS outlet,
        c.start AS begins, c.end AS ends, c.confidence AS confidence, c.rule AS rule, a.title AS title,
-       c.attributed AS attributed, c.denied AS denied
+       c.attributed AS attributed, c.denied AS denied, c.superseded AS superseded
 """
 _ROLE = """
 UNWIND $ids AS id
@@ -247,6 +247,7 @@ def _view(claim: Claim, extraction: Extraction, parties: Callable[[Sequence[str]
             if not claim.denies_it(a)
         ),
         denied_by=tuple(Denier(parties((denial.by,))[0], denial.inferred) for denial in claim.denied_by),
+        superseded=claim.superseded_by[-1].how.value if claim.superseded_by else None,
         content=claim.content,
         content_words=tuple(c.evidence.quote for c in extraction.claims if c.id in claim.content),
         time=time.text if time else None,

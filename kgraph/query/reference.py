@@ -21,7 +21,8 @@ given by any of its names ("Ankara" finds Turkey), a date as a day, a month or a
 In every answer `status` says how a claim stands: `asserted` by the article itself; `reported`, `alleged` or `quoted`
 on somebody's word (`speaker`, outermost first); `presupposed` when it is taken for granted; `demanded`, `urged`,
 `intended`, `conditional`, `purpose` or `evaluation` when nobody says that it has happened; then `negated` when it is
-said not to be so, and `denied` when somebody denies it (`denied_by`). A speaker called `somebody` is one whom the
+said not to be so, `denied` when somebody denies it (`denied_by`), and `retracted` or `corrected` when the article says
+that it was taken back or put right. A speaker called `somebody` is one whom the
 text does not name.
 
 Templates of your own: [how to write one](how-to/write-a-template.md).

@@ -107,6 +107,9 @@ def _claim_faults(
     for n, denial in enumerate(claim.denied_by):
         yield from _reference_faults(f"{field}.denied_by[{n}].actor", [denial.by], mentions, "mention")
         yield from _reference_faults(f"{field}.denied_by[{n}].claim", [denial.claim], claims, "claim")
+    for n, one in enumerate(claim.superseded_by):
+        if one.claim is not None:
+            yield from _reference_faults(f"{field}.superseded_by[{n}].claim", [one.claim], claims, "claim")
     if claim.quad is not None and not 0 <= claim.quad <= 4:
         yield Fault(f"{field}.quad", claim.quad, "a quad class is 0 to 4")
     evidence = claim.evidence

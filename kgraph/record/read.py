@@ -19,6 +19,7 @@ from kgraph.model import (
     ActorKind,
     Article,
     Attribution,
+    Change,
     Claim,
     Denial,
     Evidence,
@@ -34,6 +35,7 @@ from kgraph.model import (
     Span,
     Stance,
     StanceValue,
+    Supersession,
     TimeInterval,
 )
 from kgraph.record.check import faults
@@ -259,6 +261,7 @@ def _read_claim(data: _Object) -> Claim:
         place=data.texts("place"),
         attribution=data.all("attribution", _read_attribution),
         denied_by=data.all("denied_by", _read_denial),
+        superseded_by=data.all("superseded_by", _read_supersession),
         confidence=data.share("confidence", 1.0),
         rule=data.text_or("rule", ""),
     )
@@ -291,6 +294,10 @@ def _read_time(data: _Object) -> TimeInterval:
 
 def _read_denial(data: _Object) -> Denial:
     return Denial(data.text("actor"), data.text("claim"), data.flag("inferred"))
+
+
+def _read_supersession(data: _Object) -> Supersession:
+    return Supersession(data.text_or_none("claim"), data.choice("how", Change))
 
 
 def _read_attribution(data: _Object) -> Attribution:

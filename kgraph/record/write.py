@@ -92,6 +92,7 @@ def _claim(claim: Claim) -> Record:
         "place": list(claim.place),
         "attribution": [_attribution(attribution) for attribution in claim.attribution],
         "denied_by": [{"actor": d.by, "claim": d.claim, "inferred": d.inferred} for d in claim.denied_by],
+        "superseded_by": [{"claim": s.claim, "how": s.how.value} for s in claim.superseded_by],
         "evidence": {
             "sentence": evidence.sentence,
             "start": evidence.start,

@@ -45,7 +45,8 @@ RETURN a.id AS id, a.record AS record, a.url AS url"""
 CLAIM_SHAPE = """\
 OPTIONAL MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT]->(x:Actor)
 RETURN c.id AS id, c.relation AS relation, c.polarity AS polarity, c.modality AS modality, c.attributed AS attributed,
-  c.denied AS denied, c.outlet AS outlet, c.published AS published, type(r) AS role, x.id AS actor"""
+  c.denied AS denied, c.superseded AS superseded, c.outlet AS outlet,
+  c.published AS published, type(r) AS role, x.id AS actor"""
 
 SHAPES_OF_ARTICLES = f"""\
 UNWIND $rows AS row

@@ -35,6 +35,7 @@ def line(extraction: Extraction, claim: Claim) -> str:
     words.append("".join(f" < {names(a.sources)}" for a in claim.attribution).strip())
     denied = [names([d.by]) + (" (inferred)" if d.inferred else "") for d in claim.denied_by]
     words.append(f"/denied by {' + '.join(denied)}" if denied else "")
+    words += [f"({one.how})" for one in claim.superseded_by[:1]]
     return " ".join(word for word in words if word)
 
 
