@@ -16,6 +16,7 @@ from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.spoken import TOLD
+from kgraph.clauses.voice import own_subject
 from kgraph.language import Cue
 from kgraph.parsing import Tree
 
@@ -223,11 +224,24 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         or not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
     ):
         return False
-    if _already_said(context, quote, head) or _is_echo(context, quote):
+    if _already_said(context, quote, head) or _is_echo(context, quote) or _nearer_cue(context, quote, head):
         return False
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])
     between = range(min(quote.end, head), max(quote.start, head))
     return len(between) <= _NEAR and (same or _right_before(context, quote, head))
+
+
+def _nearer_cue(context: Context, quote: Quotation, head: int) -> bool:
+    """ "The ministry refused to comment, but a source insisted: “...”": another one's cue stands between."""
+    tree = context.tree
+    return any(
+        tree.pos[t] == "VERB"
+        and tree.tag[t] in ("VBD", "VBZ", "VBP")
+        and own_subject(tree, t) is not None
+        and (cue := context.lexicon.cues.get((tree.lemma[t], "verb"))) is not None
+        and cue.breadth == "narrow"
+        for t in range(head + 1, quote.start)
+    )
 
 
 def _is_echo(context: Context, quote: Quotation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Draft
+from kgraph.claims.denied import CLAIM_NOUNS, JUDGED
 from kgraph.claims.targets import nearest, same_actors, who
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import noun_phrase, prepositional
@@ -32,7 +33,8 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     attribute = predication.object[0]
     lemma = context.tree.lemma[attribute]
     subject = who(context, predication.subject)
-    if _says_false(context, lemma):
+    about = any(context.tree.lemma[head] in CLAIM_NOUNS for head in predication.subject)
+    if _says_false(context, lemma) and (about or lemma not in JUDGED):
         return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
     if not subject:
         context.refuse(predication.head, "nobody known of whom it is said")

@@ -14,7 +14,10 @@ from kgraph.model import ActorKind, Modality
 
 RELATION = "DENIES"
 ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
-CLAIM_NOUNS = frozenset("accusation allegation charge claim report rumour rumor story suggestion assertion".split())
+CLAIM_NOUNS = frozenset(
+    "accusation allegation charge claim comment remark report rumour rumor statement story suggestion assertion".split()
+)
+JUDGED = frozenset({"absurd", "ludicrous", "propaganda", "ridiculous", "wrong"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
 _OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
@@ -28,8 +31,13 @@ def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
     if kind == "copula":
         lemma = "be"
     cue = context.lexicon.denials.get((lemma, "noun" if kind == "noun" else "verb"))
-    if cue is None or (cue.predicative and not _predicative(context, draft) & cue.predicative):
+    if cue is None:
         return None
+    if cue.predicative:
+        called = _predicative(context, draft) & cue.predicative
+        # a war may be absurd; an allegation that is called so is denied
+        if not called or (kind == "copula" and called <= JUDGED and not argument_words(context, draft) & CLAIM_NOUNS):
+            return None
     return cue
 
 
@@ -69,7 +77,7 @@ def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) 
     if is_sentential_denial(context.tree, context.lexicon, draft.head):
         return _clause_before(context, draft, drafts)
     inside = [d for d in drafts if d is not draft and below(context, draft, d)]
-    inside = [d for d in inside if not _as_others_say(context, draft, d)]
+    inside = [d for d in inside if not _as_others_say(context, draft, d) and not _in_a_relative(context, draft, d)]
     inside = [d for d in _opened(inside, drafts) if _top(d, inside)]
     if found := [*inside, *such(context, draft, drafts)]:
         return found
@@ -116,6 +124,17 @@ def _as_others_say(context: Context, draft: Draft, claim: Draft) -> bool:
         if token == draft.head:
             return False
         if tree.dep[token] == "advcl" and any(tree.lower[c] == "as" for c in tree.kids(token, "mark", "advmod")):
+            return True
+    return False
+
+
+def _in_a_relative(context: Context, draft: Draft, claim: Draft) -> bool:
+    """ "denied that he had bought land from which families were evicted": the buying is denied, the eviction is not."""
+    tree = context.tree
+    for token in (claim.head, *tree.ancestors(claim.head)):
+        if token == draft.head:
+            return False
+        if tree.dep[token] == "relcl" and tree.head[token] not in draft.predication.object:
             return True
     return False
 

@@ -237,9 +237,16 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             unreal = unreal or _auxiliary(context, governor.token)  # "will be forced to halt deliveries"
         if governor.link in ("that", "infinitive") and unreal is not None:
             break
+        if governor.link == "that" and _is_speech(context, governor.token):
+            break  # "declined to say where they were held": only the saying was declined
         if governor.preposition == "of" and context.tree.lemma[governor.token] in CHARGING:
             break  # "refused to accuse Iran of arming them": only the accusing is refused
     return unreal, flips % 2 == 1
+
+
+def _is_speech(context: Context, verb: int) -> bool:
+    cue = context.lexicon.cues.get((context.tree.lemma[verb], "verb"))
+    return cue is not None and cue.breadth == "narrow" and cue.relation == "SAYS"
 
 
 def _no(context: Context, noun: int) -> int:

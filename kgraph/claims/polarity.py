@@ -29,6 +29,7 @@ def negated(context: Context, draft: Draft) -> bool:
     if draft.predication.kind != "copula":
         arguments += draft.predication.object
     count += any(_is_nobody(context, argument) for argument in arguments)
+    count += any(_is_no_person(context, head) for _, head in draft.predication.obliques)
     count += _fronted(context, head)
     count += is_counterfactual(context, head)
     if draft.predication.kind == "noun" and draft.predication.carrier is None:
@@ -45,6 +46,14 @@ def _is_nobody(context: Context, argument: int) -> bool:
         return True
     before = [t for t in tree.subtree(argument) if t < argument]
     return any(tree.lower[t] == "not" and tree.lower[t + 1] in _AFTER_NOT for t in before)
+
+
+def _is_no_person(context: Context, argument: int) -> bool:
+    """ "fired on nobody", "spoke to no one", "sold arms to none of them"; "for no reason" denies nothing."""
+    tree = context.tree
+    if tree.lower[argument] == "one":
+        return any(tree.lower[c] == "no" for c in tree.kids(argument, "det", "neg"))
+    return tree.lower[argument] in ("nobody", "none")
 
 
 def _fronted(context: Context, head: int) -> bool:

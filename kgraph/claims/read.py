@@ -187,6 +187,8 @@ def _vouches_for_nothing(holder: Draft, said: Said) -> bool:
     not think so thinks otherwise, and a demand that is not made asks for nothing."""
     if said.relation in _CHARGES:
         return holder.polarity is Polarity.NEGATIVE or holder.modality in UNREAL
+    if said.relation == "SAYS" and holder.modality in UNREAL - {Modality.EVALUATION}:
+        return True  # "plans to tell them that"
     raised = holder.predication.lemma in NEGATION_RAISED
     return holder.polarity is Polarity.NEGATIVE and not (said.frame or raised)
 

@@ -21,6 +21,7 @@ _SPEAKING = frozenset({"ACCUSES", "CRITICIZES", "SAYS"})
 _DONE = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.QUOTED, Modality.PRESUPPOSED, Modality.ALLEGED})
 _ENDING = frozenset({"stop", "cease", "quit"})
 _WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely", "inaccurately"})
+_NOTES = frozenset({"correction", "corrections", "clarification", "corrected"})
 _OWN_TEXTS = frozenset({"article", "story", "report", "version", "headline", "piece", "dispatch", "caption"})
 
 
@@ -141,11 +142,19 @@ def _own_mistakes(context: Context, drafts: list[Draft]) -> None:
         heads = draft.predication.subject
         words = {tree.lower[t] for head in heads for t in tree.subtree(head)}
         own = bool(words & _OWN_TEXTS and words & {"this", "earlier", "previous", "original"})
-        own = own or (bool(words & {"we", "our"}) and not draft.chain)
-        if not wrongly and not (own and words & {"earlier", "previous", "original"}):
+        own = own or (bool(words & {"we", "i", "our"}) and not draft.chain)
+        former = bool(words & {"earlier", "previous", "original"}) or _in_a_note(context, draft.head)
+        if not wrongly and not (own and former):
             continue
         for claim in draft.content:
             claim.author_denies = True
             if own:
                 claim.modality = Modality.CONDITIONAL
                 claim.superseded_by.append((None, Change.CORRECTION))
+
+
+def _in_a_note(context: Context, token: int) -> bool:
+    """ "Correction: I wrote earlier that": the paragraph opens as a note of the outlet on its own words."""
+    tree = context.tree
+    start, _ = tree.paragraphs[max(tree.paragraph_of[token], 0)]
+    return any(tree.lower[t] in _NOTES and tree.words[t + 1] == ":" for t in range(start, min(start + 4, token)))

@@ -69,14 +69,21 @@ def _shared(tree: Tree, verb: int, first: int, steps: int) -> tuple[tuple[int, .
 def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, ...], str]:
     if tree.dep[verb] == "acl" and tree.tag[verb] == "VB":
         # "a decision to attack", "Turkey's threat to invade": the one whose decision it is
-        return noun_agent(tree, noun, steps + 1), "noun-infinitive"
+        return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
     if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
         return conjuncts(tree, noun)[:1], "reduced-relative"
     if tree.dep[verb] == "relcl" and tree.tag[verb] == "VB" and tree.kid(verb, "aux") is not None:
-        return noun_agent(tree, noun, steps + 1), "noun-infinitive"  # "discussions to resolve the conflict"
+        # "discussions to resolve the conflict"
+        return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
     if tree.tag[verb] == "VBG" and (owner := tree.kid(noun, "poss")) is not None:
         return conjuncts(tree, owner), "participle"  # "Turkey's statements backing Azerbaijan": Turkey backs
     return (noun,), "participle" if tree.tag[verb] == "VBG" else "relative"
+
+
+def _by_whom(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "a plot by rebels to attack": the infinitive was hung on those whose plot it is."""
+    by = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and tree.dep[tree.head[noun]] == "prep"
+    return conjuncts(tree, noun) if by else ()
 
 
 def noun_agent(tree: Tree, noun: int, steps: int = 0) -> tuple[int, ...]:
@@ -153,7 +160,9 @@ def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[
             return subject_of(tree, matrix, steps + 1)[0], "gerund-after-" + word
         for child in tree.kids(matrix, "dobj"):
             if child < verb and tree.pos[child] in NOMINAL:
-                return conjuncts(tree, child), "gerund-after-" + word
+                relative = _is_relative_pronoun(tree, child)  # "Egypt, which Ethiopia accuses of arming them"
+                found = _antecedent(tree, matrix, child) if relative else conjuncts(tree, child)
+                return found, "gerund-after-" + word
     if word == "as" and tree.lemma[matrix] in ("quote", "cite", "report", "describe", "portray"):
         if is_passive(tree, matrix):  # "was quoted as saying"
             return subject_of(tree, matrix, steps + 1)[0], "gerund-after-as"

@@ -90,7 +90,7 @@ def _name_before_verb(tree: Tree, verb: int) -> None:
 def _heading_before_colon(tree: Tree, verb: int) -> None:
     """ "Correction: An earlier version said that": what stands before the colon was taken for the subject."""
     heading = own_subject(tree, verb)
-    if heading is None or tree.words[heading + 1] != ":" or heading + 1 >= verb:
+    if heading is None or heading + 1 >= verb or tree.words[heading + 1] != ":":
         return
     behind = [*tree.kids(heading, "appos"), *tree.kids(verb, "nsubj", "nsubjpass")]
     noun = next((t for t in behind if heading + 1 < t < verb), None)

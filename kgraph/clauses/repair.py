@@ -51,6 +51,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _noun_clause(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
         _asked_to(tree, verb)
+        _noun_infinitive(tree, verb, lexicon)
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         _asked_for(tree, verb)
@@ -124,11 +125,16 @@ def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Libya's contention that Chad attacked Niger": a clause with a subject of its own completes a noun of saying or
     thinking; the small parser calls it a relative."""
     noun = tree.head[verb]
-    if tree.dep[verb] != "relcl" or tree.pos[noun] != "NOUN" or own_subject(tree, verb) is None:
+    mark = tree.kid(verb, "mark")
+    if tree.dep[verb] == "advcl" and mark is not None and tree.dep[mark - 1] == "dobj" and tree.head[mark - 1] == noun:
+        noun = mark - 1  # "withdrew her allegation that they had bribed him": no circumstance of the withdrawing
+    elif tree.dep[verb] != "relcl":
+        return
+    if tree.pos[noun] != "NOUN" or own_subject(tree, verb) is None:
         return
     known = (tree.lemma[noun], "noun") in lexicon.cues or (tree.lemma[noun], "noun") in lexicon.denials
     if known and any(tree.lower[child] == "that" for child in tree.kids(verb, "mark")):
-        tree.dep[verb] = "acl"
+        tree.attach(verb, noun, "acl")
 
 
 def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -165,6 +171,20 @@ def _asked_to(tree: Tree, verb: int) -> None:
     person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
     if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
         tree.attach(verb, up, "xcomp")
+
+
+def _noun_infinitive(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "foiled a plot by officers to seize the palace": the officers would, and not whoever foiled it."""
+    above = tree.head[verb]
+    if tree.dep[verb] not in ("xcomp", "advcl") or tree.tag[verb] != "VB" or tree.pos[above] != "VERB":
+        return
+    noun = tree.kid(above, "dobj")
+    if noun is None or not above < noun < verb or not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
+        return
+    takes = {word for o in lexicon.operators.get(tree.lemma[noun], ()) if o.pos == "noun" for word in o.takes}
+    agent = any(tree.lower[child] == "by" for child in tree.kids(noun, "prep", "agent"))
+    if "infinitive" in takes and agent and own_subject(tree, verb) is None:
+        tree.attach(verb, noun, "acl")
 
 
 def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:

@@ -104,7 +104,7 @@ class Scene:
         for child in reversed(tree.children[head]):
             if child > head:
                 continue
-            if is_charge(tree, child - 1):
+            if child and is_charge(tree, child - 1):
                 break  # "accused of arming rebels": a gerund that was taken for an adjective
             hyphen = tree.dep[child] == "punct" and tree.words[child] in ("-", "–", "'", '"', "“", "‘")
             if tree.dep[child] in _LEFT or hyphen:
