@@ -20,6 +20,7 @@ from kgraph.model import (
     ActorKind,
     Article,
     Attribution,
+    Change,
     Claim,
     Denial,
     Evidence,
@@ -295,7 +296,7 @@ def test_the_schema_names_every_field_that_is_written(extraction: Extraction) ->
 
 def test_the_schema_lists_the_models_values() -> None:
     found = {tuple(node["enum"]) for node in _nodes(SCHEMA) if "enum" in node}
-    enums = (ActorKind, MentionKind, Polarity, Modality, StanceValue, Granularity)
+    enums = (ActorKind, MentionKind, Polarity, Modality, StanceValue, Granularity, Change)
     assert found == {tuple(member.value for member in enum) for enum in enums}
 
 

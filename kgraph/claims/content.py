@@ -44,6 +44,8 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
     for complement in predication.complements:
         if beyond_semicolon(context, complement.head, predication.head) or free_relative(tree, complement.head):
             continue
+        if _before_the_colon(context, complement.head, predication):
+            continue
         if cue.lemma in _SENSES and _is_seen(tree, complement.head):
             continue
         if _takes(context, cue, complement.kind, complement.preposition):
@@ -102,6 +104,13 @@ def beyond_semicolon(context: Context, clause: int, cue: int) -> bool:
     """ "Yerevan says A; Baku says B": what stands beyond a semicolon is not what Baku says."""
     first, last = sorted((clause, cue))
     return any(context.tree.words[t] == ";" for t in range(first, last))
+
+
+def _before_the_colon(context: Context, clause: int, predication: Predication) -> bool:
+    """ "The paper corrected the quotation: he had said that": what stands before the colon is not what he said."""
+    cue = predication.head
+    later = any(c.head > cue for c in predication.complements)
+    return later and clause < cue and any(context.tree.words[t] == ":" for t in range(clause, cue))
 
 
 def _parenthetical(context: Context, predication: Predication) -> list[Range]:

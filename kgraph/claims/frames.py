@@ -319,6 +319,8 @@ def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted
         draft.recipient = [s for s in who(context, predication.at(*_DESTINATION)) if s not in draft.object]
     if draft.object or draft.recipient or (len(draft.subject) > 1 and sense.mutual):
         return
+    if direct and context.tree.pos[direct[0]] == "PRON":
+        return  # "urged it not to follow the Hungarian example": somebody, and not Hungary
     if sense.relation == "SAYS" and draft.theme is not None:
         return  # "declared independence after the fall of": what is declared is no actor
     start = direct[0] if direct else predication.head

@@ -42,6 +42,8 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
         while tree.dep[at] == "conj" and tree.pos[tree.head[at]] == tree.pos[at]:
             at = tree.head[at]
         up, dep = tree.head[at], tree.dep[at]
+        if any(tree.words[t] == ";" for t in range(min(at, up), max(at, up))):
+            return  # "an officer said so; his superiors have not confirmed it": beside it too
         if up == at or dep == "parataxis":  # "it will not answer, its chief promised": beside the clause, not in it
             return
         preposition = None

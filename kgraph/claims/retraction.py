@@ -95,7 +95,7 @@ def _taken_back(context: Context, draft: Draft, inside: list[Draft], drafts: lis
         for d in drafts
         if d.head < draft.head and d.relation in wanted and d.content and kin(d.subject) & kin(draft.subject)
     ]
-    if not own or not words & (CLAIM_NOUNS | _CHARGE_NOUNS | {"statement", "remark"}):
+    if not own or not words & (CLAIM_NOUNS | _CHARGE_NOUNS | {"article"}):
         return []
     last = own[-1]
     return [last, *last.content] if last.relation in _CHARGES else list(last.content)

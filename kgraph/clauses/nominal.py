@@ -15,6 +15,8 @@ from kgraph.language import Lexicon, Sense
 from kgraph.parsing import Tree
 
 _COUNTING = frozenset("round series string spate wave day week hour month set campaign".split())
+# done to the owner where nobody else is named; "Sudan's bloodshed" is Sudan's doing
+_OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
 def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
@@ -31,6 +33,8 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     if not by and objective:  # "the arrest of the bishop by Cuba": the by-phrase was hung on the bishop
         by = tuple(head for inner in behind_of for word, head in prepositional(tree, inner) if word == "by")
     obliques += tuple(_nested(tree, (*behind_of, *by), senses))
+    if owners and not by and not behind_of and any(sense.relation in _OF_PEOPLE for sense in senses):
+        owners, behind_of = (), owners  # "called for her release", "Navalny's arrest": done to the owner
     subject = by or owners
     if subject and not any(sense.mutual for sense in senses):
         between = ()  # "Oman's mediation between A and B": Oman acts

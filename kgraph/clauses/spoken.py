@@ -28,6 +28,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
         _speaker_behind(tree, token)
         if tree.pos[token] == "VERB":
             _copy_of_which(tree, token)
+            _quoted_as_saying(tree, token)
             _speaker_inverted(tree, token)
             _content_adrift(tree, token)
 
@@ -194,6 +195,21 @@ def _goes_on(tree: Tree, verb: int) -> bool:
 
 
 # -- content that hangs elsewhere ------------------------------------------------------------------------------------
+
+
+def _quoted_as_saying(tree: Tree, verb: int) -> None:
+    """ "Hungary will veto it, its minister was quoted as saying by the paper": what is said stands in front, and the
+    paper quotes."""
+    above = tree.head[verb]
+    if tree.dep[verb] != "pcomp" or tree.lower[above] != "as" or tree.lemma[tree.head[above]] not in ("quote", "cite"):
+        return
+    quoting = tree.head[above]
+    clause = tree.kid(quoting, "ccomp")
+    if clause is not None and clause < quoting and tree.kid(verb, "ccomp") is None:
+        tree.attach(clause, verb, "ccomp")
+    for child in tree.kids(verb, "prep", "agent"):
+        if tree.lower[child] == "by" and tree.kid(quoting, "agent") is None:
+            tree.attach(child, quoting, "agent")
 
 
 def _copy_of_which(tree: Tree, verb: int) -> None:

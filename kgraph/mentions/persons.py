@@ -24,6 +24,7 @@ from kgraph.mentions.titles import (
     role_noun,
     singular,
 )
+from kgraph.mentions.vessels import PREFIXES
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _PARTICLES = frozenset(
@@ -85,12 +86,18 @@ def _full_names(scene: Scene) -> Iterator[tuple[Span, Actor]]:
         if (
             entity.label == "PERSON"
             and not is_town(scene, entity.start)
+            and not _is_ship(scene, entity.start, entity.end)
             and (span := _trimmed(scene, entity.start, entity.end))
             and _width(scene, span) > 1
         ):
             yield span, _enter(scene, span)
     for span in _unlabelled(scene):
         yield span, _enter(scene, span)
+
+
+def _is_ship(scene: Scene, start: int, end: int) -> bool:
+    words = [word for word in scene.tree.lower[start:end] if word not in PREFIXES]
+    return bool(words) and scene.vessels.issuperset(words)
 
 
 def _enter(scene: Scene, span: Span) -> Actor:
@@ -159,7 +166,9 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
     i = -1
     while i + 1 < len(tree):
         i += 1
-        if i in scene.name_at or tree.pos[i] != "PROPN" or not scene.capital(i) or tree.lower[i] in _NOT_NAMES:
+        if i in scene.name_at or tree.lower[i] in scene.vessels or tree.lower[i] in _NOT_NAMES:
+            continue
+        if tree.pos[i] != "PROPN" or not scene.capital(i):
             continue
         entity = scene.entity_at.get(i)
         before = i - 1
@@ -230,6 +239,8 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
     """Who bears a surname here: somebody of the article, an office holder of the day, or somebody new."""
     entity = scene.entity_at.get(span.end - 1)
     label = entity.label if entity else ""
+    if _is_ship(scene, *span):
+        return None
     if label == "PERSON" and entity is not None and is_town(scene, entity.start):
         return None
     if entity is not None and _inside_other_name(scene, span, entity.start, entity.end, label):

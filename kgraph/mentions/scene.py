@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kgraph.actors import Gazetteer
 from kgraph.mentions.cast import Cast
 from kgraph.mentions.spotted import MentionSet, Spotted
+from kgraph.mentions.vessels import vessels
 from kgraph.model import Actor, Article, MentionKind
 from kgraph.parsing import Tree
 from kgraph.parsing.charges import is_charge
@@ -46,6 +47,7 @@ class Scene:
         self.name_at: dict[int, Spotted] = {}  # tokens that belong to a name
         self.person_matches: list[Match] = []  # names of persons, kept for the rules of persons
         self.quoted = _quoted(self.tree)
+        self.vessels = vessels(self.tree, self.entities)
         self.surnames = _surnames(self.tree, self.entities)
         if not self.tree.sentences:
             self.tree.sentences = [(0, len(self.tree))]

@@ -10,7 +10,7 @@ import pytest
 from kgraph import app
 from kgraph.graph import delta
 from kgraph.graph.schema import DERIVED_PROPERTIES, EDGE_PROPERTIES, EDGE_TYPES, NODE_LABELS, NODE_PROPERTIES
-from kgraph.model import Actor, ActorKind, Attribution, Extraction
+from kgraph.model import Actor, ActorKind, Attribution, Change, Extraction, Supersession
 from kgraph.store.bolt import BoltStore
 from kgraph.store.journal import FileJournal
 from tests.query.telling import Telling
@@ -49,6 +49,8 @@ def everything() -> list[Extraction]:
     other = Telling("The Harbour Post", "2024-05-04", ["Ostmark accuses Vareno", "Ostmark accused Vareno."])
     for sentence, words in enumerate(("accuses", "accused")):  # the lead repeats the headline
         other.claim(sentence, "accuse", "ACCUSES", words, subject=[("Ostmark", OSTMARK)], object=[("Vareno", VARENO)])
+    taken = replace(rest[0], superseded_by=(Supersession(first.id, Change.RETRACTION),))
+    rest = [taken, *rest[1:]]
     return [replace(whole, article=article, claims=(first, *rest)), other.extraction()]
 
 

@@ -17,7 +17,8 @@ each = pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
 STATUS = """
 CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
 + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
-+ CASE WHEN c.denied THEN ', denied' ELSE '' END AS status
++ CASE WHEN c.denied THEN ', denied' ELSE '' END
++ CASE WHEN c.superseded IS NOT NULL THEN ', ' + c.superseded ELSE '' END AS status
 """
 SPEAKER = """
 CASE

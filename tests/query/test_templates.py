@@ -416,7 +416,7 @@ def test_coverage(ask: Ask) -> None:
 
 def test_integrity(ask: Ask) -> None:
     checks = ask("integrity", "check broken example")
-    assert len(checks) == 15
+    assert len(checks) == 16
     assert {row[1:] for row in checks} == {(0, None)}
 
 
