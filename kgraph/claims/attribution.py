@@ -29,7 +29,7 @@ from kgraph.model import Modality
 # "promised to help", "threatened to attack": it is said, and whoever says it is the one who will do it
 _COMMITTING = frozenset({"PROMISES", "THREATENS"})
 _FRAMES = frozenset(
-    {"ACCUSES", "CRITICIZES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
+    {"ACCUSES", "CRITICIZES", "SUES", "WORRIES", "DEMANDS", "URGES", "ASKS", "DENIES", "REJECTS", "WARNS", "THREATENS"}
 )
 
 
@@ -84,7 +84,7 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
     demanded = modality in (Modality.DEMANDED, Modality.URGED) and not content.whole
     # "demanded the release of those who were seized": the seizing is no part of the demand
     if demanded or (own and commits):  # "vowed to punish those who attacked": the attack is no part of the vow
-        tokens -= {t for clause in tokens if context.tree.dep[clause] == "relcl" for t in context.tree.subtree(clause)}
+        tokens -= {t for clause in tokens if _describes(context, clause) for t in context.tree.subtree(clause)}
     if wishes(context, predication):
         modality, relation = Modality.DEMANDED, "DEMANDS"
     return Said(
@@ -102,6 +102,12 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         own=own and not commits,
         frame=relation in _FRAMES,
     )
+
+
+def _describes(context: Context, clause: int) -> bool:
+    """ "those who attacked", "leaders imprisoned in Chad": it says who is meant."""
+    tree = context.tree
+    return tree.dep[clause] == "relcl" or (tree.dep[clause] == "acl" and tree.tag[clause] == "VBN")
 
 
 def _is_own_intention(context: Context, predication: Predication, ranges: list[Range]) -> bool:

@@ -190,6 +190,9 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
             resumed = tree.lower[tree.head[token]] in RESUMING
             tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
+        if _resumes(context, token):
+            tokens -= set(tree.subtree(tree.head[token]))
+            continue
         if token > clause and tree.head[token] in tokens and _another_report(context, token):
             tokens -= set(tree.subtree(token))
     if cue_token < clause:
@@ -202,6 +205,16 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
     while ordered and (tree.pos[ordered[0]] in ("PUNCT", "SPACE")):
         ordered.pop(0)
     return (ordered[0], ordered[-1] + 1) if ordered else (clause, clause + 1)
+
+
+def _resumes(context: Context, verb: int) -> bool:
+    """ "said jets had hit the dam, something Moscow has never acknowledged": the author goes on."""
+    tree, noun = context.tree, context.tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.dep[noun] not in ("appos", "npadvmod", "dobj", "conj"):
+        return False
+    first = tree.subtree(noun)[0]
+    vague = tree.lower[noun] == "something" or (tree.lower[noun] in RESUMING and tree.lower[first] in ("a", "an"))
+    return vague and first > 0 and tree.words[first - 1] in (",", "–", "—")
 
 
 def _another_report(context: Context, verb: int) -> bool:

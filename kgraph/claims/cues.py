@@ -14,7 +14,14 @@ from kgraph.language import Cue, Sense
 from kgraph.model import ActorKind
 
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED, ActorKind.ORGANISATION})
-_FRAMED = {"ACCUSES": "alleged", "CRITICIZES": "alleged", "DEMANDS": "demanded", "URGES": "urged", "ASKS": "urged"}
+_FRAMED = {
+    "ACCUSES": "alleged",
+    "CRITICIZES": "alleged",
+    "SUES": "alleged",
+    "DEMANDS": "demanded",
+    "URGES": "urged",
+    "ASKS": "urged",
+}
 _DEMANDING = frozenset({"DEMANDS", "URGES", "ASKS"})
 _FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
 
@@ -66,7 +73,7 @@ def _framing(context: Context, predication: Predication) -> Cue | None:
     modality = _FRAMED.get(sense.relation or "") if sense is not None else None
     if sense is None or modality is None:
         return None
-    clauses = ("that", "infinitive", "gerund", "of", "for", "to")
+    clauses = ("that", "infinitive", "gerund", "of", "for", "to", "with")
     return _framed(sense, modality, addressee=("object", *sense.target), content=clauses)
 
 

@@ -25,6 +25,7 @@ _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
+_OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -43,7 +44,8 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
     own = _own_modality(context, draft, reported=bool(chain))
     if unreal is None and (names_only(context, draft) or naming_verb(context, draft) is not None):
         unreal = Modality.EVALUATION
-    draft.modality = unreal or own or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
+    unreal = unreal or own or _for_a_purpose(context, draft)
+    draft.modality = unreal or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
 
 
 def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
@@ -242,6 +244,19 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if governor.preposition == "of" and context.tree.lemma[governor.token] in CHARGING:
             break  # "refused to accuse Iran of arming them": only the accusing is refused
     return unreal, flips % 2 == 1
+
+
+def _for_a_purpose(context: Context, draft: Draft) -> Modality | None:
+    """ "a jet to meet rebels", "troops to guard the mine": what it is for. "The first country to sign" has signed, and
+    a plot by rebels is no plot to make rebels."""
+    governor = next(governors(context, draft), None)
+    if governor is None or governor.link != "infinitive" or operator_of(context, governor) is not None:
+        return None
+    tree, noun = context.tree, governor.token
+    if tree.pos[noun] != "NOUN" or tree.lower[tree.head[noun]] == "by":
+        return None
+    did = any(tree.lower[c] in _OF_THOSE_WHO_DID for c in tree.kids(noun, "amod", "nummod", "det", "advmod"))
+    return None if did else Modality.PURPOSE
 
 
 def _is_speech(context: Context, verb: int) -> bool:

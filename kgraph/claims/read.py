@@ -29,7 +29,7 @@ from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
 from kgraph.model import UNREAL, MentionKind, Modality, Polarity
 
-_CHARGES = frozenset({"ACCUSES", "CRITICIZES"})
+_CHARGES = frozenset({"ACCUSES", "CRITICIZES", "SUES"})
 
 
 def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
-RESUMING = frozenset("something accusation allegation assertion charge claim suggestion report".split())
+RESUMING = frozenset("something accusation allegation assertion charge claim demand suggestion report".split())
 
 
 def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:

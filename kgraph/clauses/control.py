@@ -19,6 +19,8 @@ OBJECT_CONTROL = frozenset(
     "permit persuade petition plead pledge press pressure prompt push recruit remind request require send ship "
     "signal smuggle summon tell train transport trust urge want warn".split()
 )
+# the one asked stands behind a preposition: "called on Turkey to"; "flew to Oman to meet him" has none
+_ASKING = frozenset("appeal beckon call challenge command lobby petition plead pray press push shout signal".split())
 SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
 _WITH_GERUND = frozenset({"charge", "credit", "entrust", "task"})  # "charged the editor with insulting": the editor
 _MAX_STEPS = 12
@@ -125,7 +127,9 @@ def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
     for child in tree.children[matrix]:
         if tree.dep[child] in ("dobj", "dative", "nsubj") and matrix < child < verb and tree.pos[child] in NOMINAL:
             return conjuncts(tree, child)
-    for child in tree.kids(matrix, "prep", "dative"):  # "called on Turkey to", "appealed to Iran to"
+    for child in (
+        tree.kids(matrix, "prep", "dative") if lemma in _ASKING else ()
+    ):  # "called on Turkey to", "appealed to Iran to"
         if tree.lower[child] in ("on", "upon", "for", "to", "with") and matrix < child < verb:
             for noun in tree.kids(child, "pobj"):
                 if tree.ent[noun] not in ("DATE", "TIME"):  # "requested on Friday that": nobody is asked
