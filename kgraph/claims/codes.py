@@ -6,6 +6,8 @@ not know gets no code.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.governors import governors, operator_of
 from kgraph.model import Polarity
@@ -74,3 +76,12 @@ def _ordered(context: Context, draft: Draft) -> None:
             if sense.plover in _ORDERED and not (sense.modifier or sense.subject or sense.object or sense.prep):
                 draft.plover, draft.mode, draft.cameo, draft.quad = sense.plover, None, sense.cameo, sense.quad
                 return
+
+
+def uncode_undirected(drafts: Iterable[Draft]) -> None:
+    """A statement to nobody in particular is no event: CAMEO codes what one actor does to another, and 01 (make a
+    statement) only towards whom it is made. "Officials said that" keeps its relation and has no code."""
+    for draft in drafts:
+        statement = draft.plover is None and (draft.cameo or "").startswith("01")
+        if statement and not (draft.object or draft.recipient):
+            draft.cameo = draft.quad = None

@@ -221,13 +221,15 @@ def _points_back(context: Context, draft: Draft) -> bool:
 
 
 def kin(mentions: Iterable[Spotted]) -> set[str]:
-    """Ids of the actors and of the states they speak for: a ministry answers an accusation of its country."""
+    """Ids of the actors and of the states they speak for: a ministry answers an accusation of its country, and so do
+    its officials."""
     out = set()
     for spotted in mentions:
-        if spotted.actor is not None:
-            out.add(spotted.actor.id)
-            if spotted.actor.country and spotted.actor.kind in _OF_STATE:
-                out.add(f"country:{spotted.actor.country}")
+        if (actor := spotted.actor) is not None:
+            out.add(actor.id)
+            official = actor.kind is ActorKind.UNNAMED and actor.code == f"{actor.country}GOV"
+            if actor.country and (official or actor.kind in _OF_STATE):
+                out.add(f"country:{actor.country}")
     return out
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.announced import announce
 from kgraph.claims.attribution import attributions
-from kgraph.claims.codes import assign_codes
+from kgraph.claims.codes import assign_codes, uncode_undirected
 from kgraph.claims.composed import aim_at_deeds
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
@@ -15,6 +15,7 @@ from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import NEGATION_RAISED, judge, names_only, naming_verb
 from kgraph.claims.frames import drafts as framed
 from kgraph.claims.garbled import garbled_sentences
+from kgraph.claims.officials import place_officials
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
@@ -63,10 +64,12 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     _addressees(context, drafts)
     aim_at_deeds(drafts)
     aim_protests(context, drafts)
+    place_officials(context, drafts)
     announce(context, drafts)
     link_retractions(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)
+    uncode_undirected(drafts)
     add_said_words(context, drafts)
     if context.wide:
         saids = [*saids, *topics(context, found, saids)]
