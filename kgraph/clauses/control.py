@@ -23,6 +23,8 @@ OBJECT_CONTROL = frozenset(
 _ASKING = frozenset("appeal beckon call challenge command lobby petition plead pray press push shout signal".split())
 SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use", "vow"})
 _WITH_GERUND = frozenset({"charge", "credit", "entrust", "task"})  # "charged the editor with insulting": the editor
+# "a place to visit", "the time to act": nobody's, unlike "a decision to act" and "the first country to act"
+_NOBODYS = frozenset("place spot destination time moment day year thing reason topic matter issue way".split())
 _MAX_STEPS = 12
 
 
@@ -98,6 +100,8 @@ def noun_agent(tree: Tree, noun: int, steps: int = 0) -> tuple[int, ...]:
             if found:
                 return conjuncts(tree, found[0])
     governor = tree.head[noun]
+    if tree.dep[noun] == "attr" and tree.lemma[noun] in _NOBODYS:
+        return ()
     if steps <= _MAX_STEPS and tree.dep[noun] in ("dobj", "attr", "pobj") and governor != noun:
         verb = governor if tree.pos[governor] in ("VERB", "AUX") else tree.head[governor]
         if tree.pos[verb] in ("VERB", "AUX"):

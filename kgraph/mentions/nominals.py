@@ -10,6 +10,7 @@ from __future__ import annotations
 from kgraph.actors.roles import code_of
 from kgraph.mentions import institutions, kinds, offices
 from kgraph.mentions.scene import Scene
+from kgraph.mentions.several import spot_several
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.subjects import clause_verb, understood_subject
 from kgraph.mentions.titles import Title, base_code, belonging, read_title, role_noun
@@ -127,8 +128,7 @@ def _speaks(scene: Scene, head: int) -> bool:
 
 def _spot(scene: Scene, head: int) -> None:
     start = scene.left_edge(head)
-    if (pair := _coordinated(scene, start, head)) is not None:
-        _spot_each(scene, start, head, pair)
+    if spot_several(scene, start, head, phrase_end(scene, head)):
         return
     if (body := kinds.named_body(scene, start, head)) is not None:
         scene.spot(start, head + 1, MentionKind.NOMINAL, body, "head-of-name", 0.9, head=head)
@@ -173,60 +173,6 @@ def _in_clause(scene: Scene, token: int, top: int) -> bool:
             return True
         token = tree.head[token]
     return False
-
-
-# -- coordinated countries --------------------------------------------------------------------------------------------
-
-
-def _coordinated(scene: Scene, start: int, head: int) -> list[Actor] | None:
-    """ "Syrian and Libyan fighters": two groups in one phrase."""
-    tree = scene.tree
-    found: list[tuple[int, Actor]] = []
-    for token in range(start, head):
-        for spotted in scene.mentions.at(token):
-            if _says_whose(spotted) and spotted.actor is not None and spotted.actor not in [a for _, a in found]:
-                found.append((token, spotted.actor))
-    if len(found) < 2:
-        return None
-    between = {tree.lower[i] for i in range(found[0][0], found[-1][0])}
-    return [actor for _, actor in found] if between & {"and", "or", ","} and "-" not in between else None
-
-
-def _says_whose(spotted: Spotted) -> bool:
-    """An adjective of a country, or the name of one or of a body of states: "US and British", "UN and Kenyan"."""
-    if spotted.kind is MentionKind.ADJECTIVE:
-        return True
-    shared = (ActorKind.COUNTRY, ActorKind.IGO)
-    return spotted.kind is MentionKind.NAME and spotted.actor is not None and spotted.actor.kind in shared
-
-
-def _spot_each(scene: Scene, start: int, head: int, countries: list[Actor]) -> None:
-    tree = scene.tree
-    end = phrase_end(scene, head)
-    title = read_title(scene, start, head)
-    own = [
-        i
-        for i in range(start, head)
-        if not scene.mentions.at(i) and tree.pos[i] not in ("DET", "CCONJ", "PUNCT", "NUM")
-    ]
-    rest = scene.words(own[0], end) if own and own[-1] - own[0] == len(own) - 1 else scene.words(head, end)
-    for country in countries:
-        mine = title._replace(base=country)
-        known = institutions.resolve(scene, head, head, mine)
-        adjective = _adjective_word(scene, start, head, country)
-        name = f"{adjective} {rest}"
-        actor, method, score = known or (
-            scene.cast.unnamed(name.lower(), name, country=country.country, code=mine.code), "description", 0.85
-        )  # fmt: skip
-        role = country.country or country.id
-        scene.spot(start, end, MentionKind.NOMINAL, actor, method, score, head=head, role=role)
-
-
-def _adjective_word(scene: Scene, start: int, head: int, country: Actor) -> str:
-    for token in range(start, head):
-        if any(s.actor == country for s in scene.mentions.at(token)):
-            return scene.tree.words[token]
-    return country.name
 
 
 # -- the two countries ------------------------------------------------------------------------------------------------
