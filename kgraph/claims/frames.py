@@ -13,27 +13,22 @@ from kgraph.claims.accused import describe_the_accused, is_reciprocal
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
 from kgraph.claims.permission import for_somebody_to, permit
-from kgraph.claims.targets import nearest, same_actors, who, whose
+from kgraph.claims.strikes import HARM, MEASURES, behind_event, behind_means
+from kgraph.claims.targets import is_for_somebody, nearest, same_actors, who, whose
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
-from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
 
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ism", "ance", "ence", "ship", "ure", "ing")
-_HARM = frozenset({"KILLS", "ATTACKS", "BOMBS"})
 _OF_PEOPLE = frozenset({"KILLS", "ARRESTS", "ABDUCTS", "EXPELS", "RELEASES", "CONVICTS"})
 _OWN_FORCES = frozenset({"DEPLOYS", "WITHDRAWS"})
 # heads that say little: the noun before them, or behind "of", says what it is
 _GENERAL = frozenset(
     "material package supply shipment effort item good system measure program programme agreement deal accord pact "
     "treaty".split()
-)
-_MEASURES = frozenset(
-    "ton tonne batch shipment number hundred thousand dozen amount load cargo lot quantity kilo kilogram million "
-    "consignment convoy truckload planeload set series package worth billion round part text".split()
 )
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
@@ -113,7 +108,7 @@ def _lemmas(context: Context, head: int) -> set[str]:
         out.add("money")
     if tree.lemma[head] in _GENERAL:  # "shelter materials", "a peacekeeping force of 200 soldiers"
         out |= {tree.lemma[c] for c in before}
-    for of in (p for p in tree.kids(head, "prep") if tree.lower[p] == "of" and tree.lemma[head] in _MEASURES):
+    for of in (p for p in tree.kids(head, "prep") if tree.lower[p] == "of" and tree.lemma[head] in MEASURES):
         out |= {tree.lemma[noun] for noun in tree.kids(of, "pobj")}  # "tonnes of wheat", "a batch of missiles"
     return out
 
@@ -163,8 +158,8 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
 
 
 def _subject(context: Context, predication: Predication, sense: Sense | None) -> list[Spotted]:
-    harms = sense is not None and sense.relation in _HARM and predication.kind == "verb"
-    if harms and (found := [s for head in predication.subject for s in _behind_event(context, head)]):
+    harms = sense is not None and sense.relation in HARM and predication.kind == "verb"
+    if harms and (found := [s for head in predication.subject for s in behind_event(context, head)]):
         return found
     found = who(context, predication.subject)
     if is_reciprocal(found):
@@ -183,27 +178,13 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
     return found
 
 
-def _behind_event(context: Context, head: int) -> list[Spotted]:
-    """ "Israeli air strikes killed nine", "an attack by rebels on a base that wounded four": whose attack it was kills
-    and wounds, not the attack, and not the base that the small parser hangs the clause on."""
-    tree = context.tree
-    for token in (head, *tree.ancestors(head)):
-        if tree.pos[token] not in ("NOUN", "PROPN", "ADP"):
-            break
-        if any(sense.relation in _HARM for sense in context.lexicon.nouns.get(tree.lemma[token], ())):
-            event = nominal(tree, token, context.lexicon)
-            found = [] if event is None else who(context, event.subject)
-            return found or ([] if token == head else [context.described(token)])
-    return []
-
-
 def _can_act(context: Context, head: int, relation: str) -> bool:
     """Nobody that a list knows, yet somebody: "volunteers attacked". Weapons and events do harm too ("a car bomb
     killed", "the war that killed"); reports, moves and decisions do not act."""
     tree = context.tree
     if tree.pos[head] not in ("NOUN", "PROPN") or tree.ent[head] in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False
-    if relation in _HARM or tree.pos[head] == "PROPN":  # a name that nobody recognised is somebody
+    if relation in HARM or tree.pos[head] == "PROPN":  # a name that nobody recognised is somebody
         return True
     lemma = tree.lemma[head]
     known = lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues
@@ -287,6 +268,7 @@ def _venue_theme(context: Context, predication: Predication) -> tuple[int, int] 
     heads = [n for word, n in predication.obliques if word in ("in", "into")]
     for agent in predication.subject:
         heads += [n for p in tree.kids(agent, "prep") if tree.lower[p] == "in" for n in tree.kids(p, "pobj")]
+    heads = [n for n in heads if not is_for_somebody(tree, tree.head[n])]
     return noun_phrase(tree, heads[0]) if heads and tree.ent[heads[0]] not in ("DATE", "TIME") else None
 
 
@@ -308,6 +290,8 @@ def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted
                 break
             continue
         found = _at(context, predication, position, direct)
+        if position == "against" and not found:
+            found = behind_means(context, predication)
         found = [s for s in found if s not in draft.object and not same_actors(draft.subject, [s])]
         if found:
             if draft.object or draft.theme is not None:
@@ -385,6 +369,8 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
         if position == "for" and (found := [s for head in direct for s in for_somebody_to(context, head)]):
             return found
         for _, head in ((p, n) for p, n in predication.obliques if p == position):
+            if is_for_somebody(tree, tree.head[head]):
+                continue
             if found := nearest(context, head, limit=2.0):
                 return found
     return found

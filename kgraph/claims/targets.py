@@ -15,6 +15,7 @@ from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import conjuncts
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
+from kgraph.parsing import Tree
 
 _STEP = {
     "dobj": 0.0, "dative": 0.0, "nsubjpass": 0.0, "prep": 0.0, "pobj": 0.6, "attr": 0.8, "oprd": 0.5, "xcomp": 1.2,
@@ -29,6 +30,10 @@ _PREPOSITION = {
     "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0,
     "after": 2.2, "before": 2.2, "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
 }  # fmt: skip
+# "conducted strikes in support of the army": for whom it is done is not whom it hits
+_FOR_SOMEBODY = frozenset(
+    "support favour favor solidarity defence defense aid coordination cooperation concert".split()
+)
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "relcl", "pcomp"})
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
@@ -129,8 +134,8 @@ def reachable(
                 continue  # "stands by its report that police": what it says is no target
             if tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX"):
                 continue  # the next verb has targets of its own
-            if tree.lower[child] == "according":
-                continue  # whoever says it has no part in it
+            if tree.lower[child] == "according" or is_for_somebody(tree, child):
+                continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.dep[child] == "prep":
                 step = _PREPOSITION.get(tree.lower[child], 1.5)
             if tree.dep[child] == "nsubj" and tree.pos[token] == "VERB" and token == start:
@@ -147,6 +152,12 @@ def _is_own(context: Context, spotted: Spotted, owners: set[str]) -> bool:
     if owner is None or context.tree.tag[owner] != "PRP$" or spotted.actor is None:
         return False
     return spotted.actor.kind is ActorKind.UNNAMED and spotted.actor.country in owners
+
+
+def is_for_somebody(tree: Tree, preposition: int) -> bool:
+    """ "In support of", "in coordination with"."""
+    noun = tree.kid(preposition, "pobj") if tree.lower[preposition] == "in" else None
+    return noun is not None and tree.lemma[noun] in _FOR_SOMEBODY and tree.kid(noun, "prep") is not None
 
 
 def _rank(spotted: Spotted) -> float:

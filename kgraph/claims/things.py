@@ -7,6 +7,7 @@ shelled, and a claim whose target is only words is no claim without a target.
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
+from kgraph.clauses.phrases import noun_phrase
 from kgraph.mentions import Spotted
 from kgraph.model import MentionKind
 
@@ -15,16 +16,38 @@ _HANDLED = frozenset({"SENDS", "AIDS", "ARMS", "TRADES", "SAYS", "SIGNS", "AGREE
 
 
 def add_things(context: Context, drafts: list[Draft]) -> None:
-    """Give coded claims whose target is a thing a mention of it as their object."""
+    """Give coded claims whose target is a thing a mention of it as their object, and of everything beside it:
+    "destroyed two bridges, a depot and a launcher"."""
     for draft in drafts:
-        if draft.plover is None or draft.object or draft.recipient or draft.relation in _HANDLED:
+        if draft.plover is None or draft.relation in _HANDLED or not draft.subject or draft.said is not None:
             continue
-        if draft.theme is None or not draft.subject or draft.said is not None:
-            continue
-        if draft.sense is not None and draft.sense.object:
+        if draft.sense is not None and (draft.sense.object or _is_topic(draft)):
             continue  # "lifted the blockade": the noun belongs to the predicate
-        if draft.predication.object and (thing := _thing(context, draft.predication.object[0], draft.theme)):
-            draft.object = [thing]
+        heads = draft.predication.object
+        if not heads:
+            continue
+        if not draft.object and not draft.recipient:
+            first = None if draft.theme is None else _thing(context, heads[0], draft.theme)
+            draft.object = [] if first is None else [first]
+        if draft.object and not draft.recipient:
+            draft.object = [*draft.object, *_beside(context, draft, heads)]
+
+
+def _is_topic(draft: Draft) -> bool:
+    """ "A and B discussed the harvest": with each other."""
+    return draft.sense is not None and draft.sense.mutual and len(draft.subject) > 1
+
+
+def _beside(context: Context, draft: Draft, heads: tuple[int, ...]) -> list[Spotted]:
+    """The things of a list that no object stands for yet."""
+    out = []
+    for head in heads:
+        phrase = noun_phrase(context.tree, head)
+        if any(phrase[0] <= s.head < phrase[1] for s in (*draft.object, *draft.subject)):
+            continue
+        if (thing := _thing(context, head, phrase)) is not None:
+            out.append(thing)
+    return out
 
 
 def _thing(context: Context, head: int, phrase: tuple[int, int]) -> Spotted | None:

@@ -9,7 +9,7 @@ from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import day_in_front, headline_verb, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
-from kgraph.clauses.split import one_subject, own_determiner
+from kgraph.clauses.split import one_subject, own_determiner, place_in_front
 from kgraph.clauses.spoken import TOLD, mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
@@ -56,6 +56,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _noun_infinitive(tree, verb, lexicon)
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
+        place_in_front(tree, verb)
         one_subject(tree, verb)
         _asked_for(tree, verb)
         day_in_front(tree, verb)

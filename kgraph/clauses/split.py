@@ -5,6 +5,24 @@ from __future__ import annotations
 from kgraph.clauses.voice import PASSIVE_SUBJECT, SUBJECT
 from kgraph.parsing import Tree
 
+_WHERE = frozenset({"near", "outside", "inside", "off", "around", "above", "below", "behind", "across"})
+
+
+def place_in_front(tree: Tree, verb: int) -> None:
+    """ "Near Aden, two strikes destroyed a depot": a capital letter makes a name of the preposition, and a second
+    subject of the place."""
+    found = [child for child in tree.kids(verb, *SUBJECT, *PASSIVE_SUBJECT) if child < verb]
+    place = found[0] if len(found) == 2 else verb
+    start, _ = tree.sentence(verb)
+    if place == verb or start == place or tree.lower[start] not in _WHERE or tree.head[start] != place:
+        return
+    if tree.lower[max(_inner(tree, place)) + 1] != ",":
+        return
+    tree.attach(place, verb, "prep")
+    tree.attach(start, verb, "prep")
+    tree.attach(place, start, "pobj")
+    tree.pos[start], tree.tag[start] = "ADP", "IN"
+
 
 def one_subject(tree: Tree, verb: int) -> None:
     """ "Traders, clerics, and Peru condemned it": the last of a list. "Old foes Kenya and Peru have renewed": a plural
