@@ -22,6 +22,7 @@ from kgraph.claims.quotations import quotations
 from kgraph.claims.retraction import link_retractions
 from kgraph.claims.said_words import add_said_words
 from kgraph.claims.speakers import resolve_first_person
+from kgraph.claims.support import as_real, supports
 from kgraph.claims.targets import who
 from kgraph.claims.things import add_things
 from kgraph.claims.topics import topics
@@ -45,6 +46,8 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     drafts = list(framed(context, found))
     drafts += [*seats(context), *territories(context)]
     drafts += _speech_without_draft(context, saids, drafts, found)
+    helped = supports(context, drafts)
+    drafts += [draft for draft, _ in helped]
     by_head = {said.head: said for said in saids}
     for draft in drafts:
         draft.said = by_head.get(draft.head)
@@ -57,7 +60,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         assign_codes(context, draft)
         draft.evidence = evidence_of(context, draft)
         draft.confidence = _confidence(draft)
-    drafts = _kept(context, drafts)
+    drafts = _kept(context, as_real(drafts, helped))
     drafts.sort(key=lambda draft: (draft.head, draft.predicate))
     add_times(context, drafts)
     _contents(context, drafts)

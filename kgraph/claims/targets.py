@@ -30,10 +30,11 @@ _PREPOSITION = {
     "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0,
     "after": 2.2, "before": 2.2, "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
 }  # fmt: skip
-# "conducted strikes in support of the army": for whom it is done is not whom it hits
+# "conducted strikes in support of the army", "with the help of Iran": for and with whom it is done is not whom it hits
 _FOR_SOMEBODY = frozenset(
     "support favour favor solidarity defence defense aid coordination cooperation concert".split()
 )
+_WITH_SOMEBODY = frozenset("support help backing assistance aid blessing consent approval".split())
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "relcl", "pcomp"})
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
@@ -155,9 +156,10 @@ def _is_own(context: Context, spotted: Spotted, owners: set[str]) -> bool:
 
 
 def is_for_somebody(tree: Tree, preposition: int) -> bool:
-    """ "In support of", "in coordination with"."""
-    noun = tree.kid(preposition, "pobj") if tree.lower[preposition] == "in" else None
-    return noun is not None and tree.lemma[noun] in _FOR_SOMEBODY and tree.kid(noun, "prep") is not None
+    """ "In support of", "in coordination with", "with the help of"."""
+    words = {"in": _FOR_SOMEBODY, "with": _WITH_SOMEBODY}.get(tree.lower[preposition])
+    noun = None if words is None else tree.kid(preposition, "pobj")
+    return noun is not None and words is not None and tree.lemma[noun] in words and tree.kid(noun, "prep") is not None
 
 
 def _rank(spotted: Spotted) -> float:

@@ -39,15 +39,18 @@ def _is_topic(draft: Draft) -> bool:
 
 
 def _beside(context: Context, draft: Draft, heads: tuple[int, ...]) -> list[Spotted]:
-    """The things of a list that no object stands for yet."""
-    out = []
-    for head in heads:
-        phrase = noun_phrase(context.tree, head)
-        if any(phrase[0] <= s.head < phrase[1] for s in (*draft.object, *draft.subject)):
-            continue
-        if (thing := _thing(context, head, phrase)) is not None:
-            out.append(thing)
-    return out
+    """The things of a list that no object stands for yet, where an object is of that list ("mobilised troops and tanks
+    against Peru": Peru is not)."""
+    phrases = {head: noun_phrase(context.tree, head) for head in heads}
+    meant = {
+        head
+        for head, (start, end) in phrases.items()
+        if any(start <= s.head < end for s in (*draft.object, *draft.subject))
+    }
+    if not meant:
+        return []
+    things = (_thing(context, head, phrase) for head, phrase in phrases.items() if head not in meant)
+    return [thing for thing in things if thing is not None]
 
 
 def _thing(context: Context, head: int, phrase: tuple[int, int]) -> Spotted | None:

@@ -100,8 +100,9 @@ def _home(scene: Scene) -> str | None:
     for spotted in scene.mentions:
         if spotted.actor is None or spotted.kind not in (MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.METONYM):
             continue
-        actor = spotted.actor
-        if actor.country and actor.kind in (ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.PEOPLE):
+        actor = scene.cast.current(spotted.actor)
+        of_state = actor.code in (actor.country, f"{actor.country}GOV")  # "President Sisi": his country has a share
+        if actor.country and (of_state or actor.kind in (ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.PEOPLE)):
             counts[actor.country] += 1
     if not counts:
         return None

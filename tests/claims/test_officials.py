@@ -41,6 +41,7 @@ def test_the_plans_of_a_state_are_told_by_its_officials(extractor, sentence, exp
         ("Kenya and Chad will sign a treaty, officials said.", "---GOV"),  # of two states: either's
         ("Kenya will send aid to Chad, western officials said.", "---GOV"),
         ("Kenya will send aid to Chad, a Ugandan official said.", "UGAGOV"),
+        ("President Macron will arrest three men from Chad, officials said.", "---GOV"),  # Chad is not the one country
     ],
 )
 def test_others_keep_their_country_or_have_none(extractor, sentence, code):

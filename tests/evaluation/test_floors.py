@@ -41,6 +41,7 @@ def test_hard_errors_on_development_articles_are_few(development):
         ("plover_gsr", "triple@codes", 0.66),
         ("plover_gsr", "triple@codes_role", 0.54),
         ("plover_gsr", "dyad@country", 0.825),
+        ("re3d_public", "triple", 0.40),
         ("gum_news", "attribution", 0.75),
         ("polnear_dev", "attribution", 0.62),
     ],
