@@ -1,7 +1,7 @@
 // Sentences with these words
 //
 // The sentences that hold all of the words, those of the newest articles first, with the claims that were read in
-// each. Without words: the newest sentences that hold a claim.
+// each. Without words: sentences that hold a claim, of this actor or of the newest 200 articles.
 //
 // Parameters
 //   text (string): words that the sentence holds, in any order
@@ -24,17 +24,29 @@
 //   kgraph query search --text "gas prospecting"
 
 CALL {
+  UNWIND CASE WHEN $text IS NULL THEN [] ELSE [split(toLower($text), ' ')] END AS words
   MATCH (s:Sentence)
-  WHERE $text IS NOT NULL AND all(word IN split(toLower($text), ' ') WHERE toLower(s.text) CONTAINS word)
+  WHERE all(word IN words WHERE toLower(s.text) CONTAINS word)
   MATCH (s)-[:OF]->(article:Article)
   RETURN s, article
   UNION
-  MATCH (c:Claim)
-  WHERE $text IS NULL
-  WITH c
-  ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
-  LIMIT 5000
-  MATCH (c)-[:EVIDENCE]->(s:Sentence)-[:OF]->(article:Article)
+  UNWIND CASE WHEN $text IS NULL AND $actor IS NULL THEN [1] ELSE [] END AS anybody
+  MATCH (article:Article)
+  WHERE ($since IS NULL OR article.published >= date($since))
+    AND ($until IS NULL OR article.published <= date($until))
+    AND ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
+  WITH article
+  ORDER BY article.published IS NULL, article.published DESC, article.id
+  LIMIT 200
+  MATCH (article)<-[:OF]-(s:Sentence)
+  WHERE EXISTS { MATCH (s)<-[:EVIDENCE]-(:Claim) }
+  RETURN s, article
+  UNION
+  UNWIND CASE WHEN $text IS NULL AND $actor IS NOT NULL THEN [1] ELSE [] END AS somebody
+  MATCH (x:Actor)
+  WHERE x.id = $actor OR x.name = $actor
+  MATCH (x)<-[:REFERS_TO]-(:Mention)-[:IN]->(s:Sentence)-[:OF]->(article:Article)
+  WHERE EXISTS { MATCH (s)<-[:EVIDENCE]-(:Claim) }
   RETURN DISTINCT s, article
 }
 WITH s, article
