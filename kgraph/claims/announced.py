@@ -24,6 +24,7 @@ _GIVING_IN = frozenset({"CONCEDE", "RETREAT"})
 # words of announcing, whose own code follows what is announced; "threatened" and "refused" say it themselves
 _ANNOUNCING = frozenset({None, "SAYS", "PROMISES", "AGREES"})
 _PLANNED = frozenset({"PROMISES", "AGREES"})
+_TELLING = frozenset({"inform", "remind", "tell"})  # "told MPs that Chad must pay": Chad is not told
 _RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS", "SUPPORT": "SUPPORTS"}
 
 
@@ -97,7 +98,7 @@ def _announcer(draft: Draft, deeds: Iterable[tuple[Draft, tuple[str, str] | None
 
 def _asker(context: Context, draft: Draft) -> None:
     """ "said that China must drop its tariffs": what others must do is demanded of them."""
-    if draft.relation != "SAYS" or draft.said is None:
+    if draft.relation != "SAYS" or draft.said is None or draft.predication.lemma in _TELLING:
         return
     own = kin(draft.subject)
     for deed in draft.content:

@@ -31,6 +31,7 @@ _GENERAL = frozenset(
     "treaty".split()
 )
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
+_WHERE_TO = frozenset({"about", "for", "from", "into", "over", "through"})  # "waded into a row"
 _DESTINATION = ("to", "into", "toward", "towards", "for")
 
 
@@ -388,6 +389,8 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
         return
     for preposition, head in predication.obliques:
         if preposition in _VENUE or context.tree.ent[head] in ("DATE", "TIME"):
+            if preposition == "across" and not context.at(head):
+                draft.theme = draft.theme or noun_phrase(context.tree, head)
             continue
         found = [s for s in who(context, [head]) if not same_actors(draft.subject, [s])]
         if found:
@@ -399,6 +402,8 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
             if found:
                 draft.object = found
                 return
+        elif preposition in _WHERE_TO:
+            draft.theme = draft.theme or noun_phrase(context.tree, head)
 
 
 def _is_place(spotted: Spotted) -> bool:

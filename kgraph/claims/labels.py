@@ -90,6 +90,8 @@ def _speaker(context: Context, start: int, colon: int, quote: Quotation | None) 
     tree = context.tree
     if _HEADINGS.intersection(tree.lower[start:colon]):
         return None
+    if any(tree.pos[t] in ("VERB", "AUX") and tree.tag[t] in _FINITE for t in range(start, colon)):
+        return None  # "The minister told lawmakers: ...": the colon is the verb's
     found = [s for t in range(start, colon) for s in context.at(t) if s.end == colon]
     found = [s for s in found if s.kind in (MentionKind.NAME, MentionKind.NOMINAL) and s.actor is not None]
     if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.clauses import Predication
-from kgraph.model import MentionKind
+from kgraph.model import ActorKind, MentionKind
 
 # verbs that say nothing between actors by themselves
 _EMPTY = frozenset(
@@ -20,6 +20,8 @@ def refusal(context: Context, draft: Draft) -> str | None:
     lemma = predication.lemma
     if predication.kind == "noun":
         return _refused_noun(context, draft)
+    if _is_credit(context, draft):
+        return "who wrote the article"
     known = (
         draft.sense is not None
         or draft.relation is not None
@@ -30,6 +32,10 @@ def refusal(context: Context, draft: Draft) -> str | None:
         return _refused_known(context, draft)
     if lemma in _EMPTY:
         return "says nothing between actors by itself"
+    if _is_anonymity(context, draft):
+        return "how a source wants to be called"
+    if _is_state(context, draft):
+        return "outside the lexicon, and a state of nobody known"
     if _only_frames(context, draft):
         return "only frames the event in its complement"
     unknown = "no frame of the lexicon fits" if lemma in context.lexicon.verbs else "outside the lexicon"
@@ -41,6 +47,34 @@ def refusal(context: Context, draft: Draft) -> str | None:
         return f"{unknown}, and nobody known who does it"
     acted = draft.object or draft.recipient or draft.theme is not None
     return None if acted or predication.obliques or predication.complements else f"{unknown}, and done to nobody"
+
+
+def _is_anonymity(context: Context, draft: Draft) -> bool:
+    """ "who declined to be named", "on condition that he not be identified"."""
+    tree = context.tree
+    infinitive = tree.tag[draft.head] == "VBN" and any(tree.lower[c] == "be" for c in tree.kids(draft.head, "auxpass"))
+    return draft.predication.lemma in ("name", "identify", "quote") and draft.predication.passive and infinitive
+
+
+def _is_credit(context: Context, draft: Draft) -> bool:
+    """ "(Reporting by Ana Lopes; Editing by Ben Okot)"."""
+    tree, head = context.tree, draft.head
+    opens = head == tree.sentence(head)[0] or tree.words[head - 1] in ("(", ";")
+    return (
+        draft.predication.lemma in ("report", "write", "edit")
+        and opens
+        and tree.words[head][:1].isupper()
+        and tree.lower[head + 1 : head + 2] == ["by"]
+    )
+
+
+def _is_state(context: Context, draft: Draft) -> bool:
+    """ "Its persons are invented", "the shops are shuttered": a present passive without agent, of nobody named."""
+    words = {context.tree.lower[c] for c in context.tree.kids(draft.head, "aux", "auxpass")}
+    if not draft.predication.passive or draft.subject or not words or not words <= {"is", "are", "'re", "’re", "'s"}:
+        return False
+    known = [s.actor for s in (*draft.object, *draft.recipient) if s.actor is not None]
+    return all(actor.kind is ActorKind.UNNAMED and actor.country is None for actor in known)
 
 
 def _refused_noun(context: Context, draft: Draft) -> str | None:

@@ -25,6 +25,11 @@ SUBJECT_CONTROL_WITH_OBJECT = frozenset({"promise", "pledge", "threaten", "use",
 _WITH_GERUND = frozenset({"charge", "credit", "entrust", "task"})  # "charged the editor with insulting": the editor
 # "a place to visit", "the time to act": nobody's, unlike "a decision to act" and "the first country to act"
 _NOBODYS = frozenset("place spot destination time moment day year thing reason topic matter issue way".split())
+# "foiled a plot to kidnap", "condemned the decision to attack": the plan of somebody else
+_OTHERS_PLANS = frozenset(
+    "applaud avert block condemn criticise criticize decry denounce disrupt expose foil frustrate hail oppose praise "
+    "prevent reject slam stop support thwart uncover welcome".split()
+)
 _MAX_STEPS = 12
 
 
@@ -73,6 +78,8 @@ def _shared(tree: Tree, verb: int, first: int, steps: int) -> tuple[tuple[int, .
 def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, ...], str]:
     if tree.dep[verb] == "acl" and tree.tag[verb] == "VB":
         # "a decision to attack", "Turkey's threat to invade": the one whose decision it is
+        if tree.lemma[tree.head[noun]] in _OTHERS_PLANS and not tree.kids(noun, "poss", "prep", "agent"):
+            return (), ""
         return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
     if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
         return conjuncts(tree, noun)[:1], "reduced-relative"
@@ -114,6 +121,8 @@ def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[i
     if passive and tree.dep[verb] != "advcl":  # raising: "is said to have sent", "was urged to stop", "is set to"
         found, _ = subject_of(tree, matrix, steps + 1)
         return found, "raising"
+    if tree.lemma[matrix] in _OTHERS_PLANS and _completes_object(tree, verb, matrix):
+        return (), ""
     if tree.dep[verb] in ("xcomp", "ccomp", "dep") or tree.tag[verb] == "VB":
         wanted = _object_control(tree, matrix, verb)
         if wanted:
@@ -122,6 +131,11 @@ def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[i
         return (), ""  # a finite clause without subject is garbled; a guess would name the wrong actor
     found = deep_subject(tree, matrix, steps + 1) if passive else subject_of(tree, matrix, steps + 1)[0]
     return found, "purpose" if tree.dep[verb] == "advcl" and tree.tag[verb] == "VB" else "subject-control"
+
+
+def _completes_object(tree: Tree, verb: int, matrix: int) -> bool:
+    """ "foiled a plot to kidnap": the infinitive right behind the object says what the plot was."""
+    return tree.tag[verb] == "VB" and any(tree.lower[noun + 1] == "to" for noun in tree.kids(matrix, "dobj"))
 
 
 def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
@@ -196,6 +210,15 @@ def token_in_relative(tree: Tree, token: int) -> bool:
     )
 
 
+def _somebody(tree: Tree, noun: int) -> int:
+    """ "A diplomat in Quito, who said": a place is nobody, the noun before it is."""
+    preposition = tree.head[noun]
+    outer = tree.head[preposition]
+    if tree.ent[noun] in ("GPE", "LOC", "FAC") and tree.dep[noun] == "pobj" and tree.pos[outer] in NOMINAL:
+        return outer
+    return noun
+
+
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
     """The noun that "who" or "which" stands for; nothing for a sentential "which"."""
     while tree.dep[verb] == "conj":
@@ -203,6 +226,8 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
     noun = tree.head[verb]
     if tree.dep[verb] != "relcl" or tree.pos[noun] not in NOMINAL:
         return ()
-    if tree.lower[pronoun] == "who":  # "a list of officials who": a person is meant, not a heap
+    if tree.lower[pronoun] == "who":
+        noun = _somebody(tree, noun)
+        # "a list of officials who": a person is meant, not a heap
         return conjuncts(tree, noun) if noun + 1 < len(tree) and not tree.kids(noun, "conj") else (noun,)
     return (noun,)

@@ -150,7 +150,9 @@ def phrase_end(scene: Scene, head: int) -> int:
     tree = scene.tree
     end = head + 1
     for preposition in tree.kids(head, "prep"):
-        if preposition == end and tree.lower[preposition] in _FROM | {"for"}:
+        if preposition == end and (
+            tree.lower[preposition] in _FROM | {"for"} or _is_stationed(scene, head, preposition)
+        ):
             inside = [i for i in tree.subtree(preposition) if not _in_clause(scene, i, preposition)]
             if tree.lower[preposition] == "for" and not any(belonging(scene, i) for i in inside):
                 continue
@@ -160,6 +162,17 @@ def phrase_end(scene: Scene, head: int) -> int:
     while end > head + 1 and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
         end -= 1
     return end
+
+
+def _is_stationed(scene: Scene, head: int, preposition: int) -> bool:
+    """ "A diplomat at the embassy", "officials in Oslo": where somebody works belongs to who he is."""
+    tree = scene.tree
+    noun = role_noun(scene, head)
+    if noun is None or noun.role not in ("GOV", "sources") or tree.lower[preposition] not in ("at", "in"):
+        return False
+    article = tree.kid(head, "det")
+    unknown = tree.lower[article] in ("a", "an") if article is not None else tree.tag[head] == "NNS"
+    return unknown and all(tree.ent[noun] not in ("DATE", "TIME") for noun in tree.kids(preposition, "pobj"))
 
 
 def _in_clause(scene: Scene, token: int, top: int) -> bool:

@@ -23,13 +23,13 @@ def _total(scores: list[SetScore], name: str) -> int:
 
 def test_development_articles_are_read(development):
     gold = sum(score.measure("claims").n for score in development)
-    assert _total(development, "matched") / gold >= 0.58
-    assert _total(development, "matched") / _total(development, "edges") >= 0.69
+    assert _total(development, "matched") / gold >= 0.60
+    assert _total(development, "matched") / _total(development, "edges") >= 0.74
 
 
 def test_hard_errors_on_development_articles_are_few(development):
     """A lost negation, a lost speaker, an unreal thing shown as fact, exchanged agents: each is known by name."""
-    assert _total(development, "hard errors") <= 11
+    assert _total(development, "hard errors") <= 7
     assert _total(development, "hard: unreal as fact") == 0
 
 

@@ -91,7 +91,7 @@ def _values(node, *, paired):
 
 
 def _is_name(target):
-    return getattr(target, "id", getattr(target, "attr", None)) in _NAMES
+    return str(getattr(target, "id", getattr(target, "attr", None))).lower() in _NAMES  # RULE, of a module
 
 
 def _texts(value):
