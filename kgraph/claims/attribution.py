@@ -14,7 +14,7 @@ from kgraph.claims.credits import picture_credits, signed_paragraphs, signed_quo
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.labels import speaker_labels
-from kgraph.claims.prepositional import by_preposition
+from kgraph.claims.prepositional import by_account, by_preposition
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range, without
 from kgraph.claims.relayed import relays
@@ -44,6 +44,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
                 break
     found += list(relays(context, found))
     found += by_preposition(context)
+    found += by_account(context)
     found += speaker_labels(context, quotes)
     found += signed_quotations(context, quotes)
     found += picture_credits(context)

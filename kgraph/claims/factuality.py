@@ -26,6 +26,7 @@ _NOT_QUITE = frozenset({"nearly", "almost"})
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
 _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
+_ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -125,7 +126,7 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if _is_question(context, head) or _is_supposed(context, head):
+    if _is_question(context, head) or _is_supposed(context, head) or _of_any(context, head):
         return Modality.CONDITIONAL
     if is_imperative(context.tree, head):
         return Modality.DEMANDED
@@ -159,6 +160,16 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     ):
         return Modality.INTENDED
     return None
+
+
+def _of_any(context: Context, head: int) -> bool:
+    """ "any government that attacks Chile", "anyone who": whether there is one stays open."""
+    tree = context.tree
+    noun = tree.head[head]
+    if tree.dep[head] != "relcl":
+        return False
+    article = tree.kid(noun, "det")
+    return tree.lower[noun] in _ANYBODY or (article is not None and tree.lower[article] in _ANY)
 
 
 def _is_supposed(context: Context, head: int) -> bool:

@@ -12,6 +12,11 @@ from kgraph.language import Cue
 from kgraph.mentions import Spotted
 from kgraph.model import Modality
 
+# "by her account", "in the minister's words": whose it is, speaks
+_ACCOUNTS = {
+    "by": frozenset({"account", "admission", "telling", "word", "confession", "version"}),
+    "in": frozenset({"word", "telling", "account"}),
+}
 _ALWAYS = "according to"  # the others speak only for somebody who is known: "in the eyes of the law"
 
 
@@ -29,6 +34,36 @@ def by_preposition(context: Context) -> Iterator[Said]:
                 said = _said(context, token, token + len(words), cue)
                 if said is not None:
                     yield said
+
+
+def by_account(context: Context) -> Iterator[Said]:
+    """An attribution for "by her account": it answers for the clause that the phrase hangs on."""
+    tree = context.tree
+    for token, word in enumerate(tree.lower):
+        noun = tree.kid(token, "pobj") if word in _ACCOUNTS else None
+        owner = tree.kid(noun, "poss") if noun is not None and tree.lemma[noun] in _ACCOUNTS[word] else None
+        if noun is None or owner is None or not _stands_apart(context, token, noun + 1):
+            continue
+        sources, scope = who(context, [owner]), _scope(context, token)
+        if sources and scope:
+            yield Said(
+                head=token,
+                cue=(token, noun + 1),
+                sources=sources,
+                content=runs(scope),
+                tokens=frozenset(scope),
+                modality=Modality.REPORTED,
+                relation="SAYS",
+                narrow=True,
+            )
+
+
+def _stands_apart(context: Context, first: int, end: int) -> bool:
+    """ "By her account, X did", "X did it by its own account": not "paid by her account in Lima"."""
+    tree = context.tree
+    start, stop = tree.sentence(first)
+    last = end >= stop - 1 or tree.pos[end] == "PUNCT"
+    return last and (first == start or tree.pos[first - 1] == "PUNCT" or "own" in tree.lower[first:end])
 
 
 def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:

@@ -148,8 +148,8 @@ def _own_mistakes(context: Context, drafts: list[Draft]) -> None:
             continue
         for claim in draft.content:
             claim.author_denies = True
+            claim.modality = Modality.CONDITIONAL
             if own:
-                claim.modality = Modality.CONDITIONAL
                 claim.superseded_by.append((None, Change.CORRECTION))
 
 
