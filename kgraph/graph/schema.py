@@ -14,7 +14,7 @@ from kgraph.ontology import relations
 SCHEMA = "kgraph.graph/1"
 LAYOUT = 1
 """Of the graph; a graph of another version is rebuilt."""
-PROJECTION = 2
+PROJECTION = 3
 """Goes up when ``delta`` writes the same extraction differently: articles are then written anew."""
 
 MARK = "KGraph"
