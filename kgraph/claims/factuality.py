@@ -27,6 +27,8 @@ _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investi
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
 _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
 _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
+_CONCLUDING = frozenset("assume believe claim conclude say suggest suppose think".split())
+_MISTAKEN = frozenset("absurd false incorrect misleading mistake mistaken naive untrue wrong".split())
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -126,7 +128,9 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if _is_question(context, head) or _is_supposed(context, head) or _of_any(context, head):
+    if _is_question(context, head) or _is_supposed(context, head):
+        return Modality.CONDITIONAL
+    if _of_any(context, head) or _is_mistaken(context, head):
         return Modality.CONDITIONAL
     if is_imperative(context.tree, head):
         return Modality.DEMANDED
@@ -160,6 +164,16 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     ):
         return Modality.INTENDED
     return None
+
+
+def _is_mistaken(context: Context, head: int) -> bool:
+    """ "It would be wrong to conclude that Chad did it": whoever writes it does not hold it to be so."""
+    tree = context.tree
+    for up in tree.ancestors(head):
+        if tree.lemma[up] in _CONCLUDING and tree.tag[up] == "VB":
+            judged = [tree.head[up], *tree.kids(tree.head[up], "acomp", "attr")]
+            return any(tree.lemma[word] in _MISTAKEN for word in judged)
+    return False
 
 
 def _of_any(context: Context, head: int) -> bool:

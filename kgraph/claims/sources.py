@@ -9,6 +9,8 @@ from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.mentions import Spotted
 
+_HEARING = frozenset({"court", "tribunal", "inquest", "inquiry", "jury", "hearing"})
+
 
 def cue_span(context: Context, predication: Predication) -> Range:
     tree, head = context.tree, predication.head
@@ -19,9 +21,11 @@ def cue_span(context: Context, predication: Predication) -> Range:
 
 
 def sources_of(context: Context, predication: Predication) -> list[Spotted]:
+    tree = context.tree
+    if tree.lemma[predication.head] == "hear" and any(tree.lemma[h] in _HEARING for h in predication.subject):
+        return []  # "the court heard that": somebody says it there
     if found := who(context, predication.subject):
         return found
-    tree = context.tree
     out = []
     for head in predication.subject:
         if tree.lower[head] in FIRST_PERSON:

@@ -59,7 +59,9 @@ def _headline_participle(tree: Tree, verb: int) -> bool:
     if not tree.is_headline(verb) or own_subject(tree, verb) is None:
         return False
     clause = tree.kid(verb, "xcomp")
-    return tree.kid(verb, "dobj", "ccomp", "aux", "prt") is None and (clause is None or tree.tag[clause] == "VB")
+    # "Engineer sold plans to Iran, court told": what was told stands in front
+    told = [c for c in tree.kids(verb, "ccomp") if c > verb or tree.lemma[verb] not in _TELLING]
+    return not told and tree.kid(verb, "dobj", "aux", "prt") is None and (clause is None or tree.tag[clause] == "VB")
 
 
 def has_have(tree: Tree, verb: int) -> bool:
