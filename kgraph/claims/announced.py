@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
-from kgraph.claims.governors import governors, operator_of
+from kgraph.claims.governors import effect_over
 from kgraph.model import Modality, Polarity
 from kgraph.ontology import quad_of
 
@@ -44,9 +44,7 @@ def announce(context: Context, drafts: list[Draft]) -> None:
 
 def _attempted(context: Context, draft: Draft) -> bool:
     """ "tried to assassinate the minister": whoever tries announces nothing."""
-    above = next(governors(context, draft), None)
-    operator = operator_of(context, above) if above is not None else None
-    return operator is not None and operator.effect == "attempt"
+    return effect_over(context, draft) == "attempt"
 
 
 def _announced(draft: Draft) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
-from kgraph.claims.governors import governors, operator_of
+from kgraph.claims.governors import effect_over, governors, operator_of
 from kgraph.model import Polarity
 from kgraph.ontology import quad_of, relations
 
@@ -60,9 +60,7 @@ def _disagreed(context: Context, draft: Draft) -> None:
     """ "failed to reach a deal": whoever does not come to terms turns the other down (CAMEO 12)."""
     if draft.relation != "SIGNS" or draft.polarity is not Polarity.NEGATIVE:
         return
-    above = next(governors(context, draft), None)
-    operator = operator_of(context, above) if above is not None else None
-    if operator is not None and operator.effect == "fail":
+    if effect_over(context, draft) == "fail":
         draft.plover, draft.mode, draft.cameo, draft.quad = "REJECT", None, "120", quad_of("REJECT")
 
 

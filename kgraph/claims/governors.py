@@ -121,6 +121,13 @@ def operator_of(context: Context, governor: Governor) -> Operator | None:
     return found[0] if found else None
 
 
+def effect_over(context: Context, draft: Draft) -> str | None:
+    """What the word right over a draft does to it ("attempt", "fail"); None where no operator stands there."""
+    above = next(governors(context, draft), None)
+    operator = operator_of(context, above) if above is not None else None
+    return operator.effect if operator is not None else None
+
+
 def _is_indicative(context: Context, clause: int) -> bool:
     tree = context.tree
     words = {tree.lower[child] for child in tree.kids(clause, "aux", "auxpass")}

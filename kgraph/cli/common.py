@@ -109,7 +109,7 @@ def journal_place(graph: str | None, journal: str | None, database: str | None) 
     from kgraph.store import journal_folder
 
     settings = load(graph=graph, journal=journal, database=database)
-    return Path(settings.journal) if settings.journal else journal_folder(settings.graph, settings.database)
+    return journal_folder(settings.graph, folder=settings.journal, database=settings.database)
 
 
 def _asked(options: dict[str, Any]) -> str | None:

@@ -32,10 +32,10 @@ def copy(
     """
     from kgraph.store import is_uri, journal_folder, open_journal
 
-    folder = Path(from_journal) if from_journal else journal_folder(source, database)
+    folder = journal_folder(source, folder=from_journal, database=database)
     if not is_uri(source) and not folder.is_dir():
         raise UsageError("there is no graph", place=source, hint="name the folder of a graph, or a server")
-    if folder.resolve() == (Path(journal) if journal else journal_folder(target, database)).resolve():
+    if folder.resolve() == journal_folder(target, folder=journal, database=database).resolve():
         raise UsageError("FROM and TO are the same graph", place=target, hint="name another")
     records = open_journal(source, folder=folder, database=database)
     try:

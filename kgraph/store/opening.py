@@ -131,11 +131,13 @@ def open_journal(graph: str, *, folder: str | Path | None = None, database: str 
     """
     from kgraph.store.journal import FileJournal
 
-    return FileJournal(Path(folder) if folder else journal_folder(graph, database))
+    return FileJournal(journal_folder(graph, folder=folder, database=database))
 
 
-def journal_folder(graph: str, database: str | None = None) -> Path:
-    """Where the journal of a graph is, unless another place is named."""
+def journal_folder(graph: str, *, folder: str | Path | None = None, database: str | None = None) -> Path:
+    """Where the journal of a graph is; ``folder`` names another place."""
+    if folder:
+        return Path(folder)
     if not is_uri(graph):
         return Layout(Path(graph)).journal
     parts = urlsplit(_split(graph)[0])
