@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kgraph.app.feed import Feed
+from kgraph.app.garbage import settled
 from kgraph.app.interrupt import stopping
 from kgraph.app.report import IngestReport, Interrupted
 from kgraph.app.writing import BatchWriter, input_notes, note_failures
@@ -37,6 +38,7 @@ def ingest(
     store.prepare()
     report = IngestReport()
     with (
+        settled(),
         stopping() as stop,
         BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
     ):

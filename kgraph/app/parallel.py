@@ -6,6 +6,7 @@ the number of articles.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -61,6 +62,7 @@ def _start_worker(make: MakeExtractor) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer: it keeps what was done
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy comes with the extractor: a process is one core's work
     _extractor = make()
+    gc.freeze()  # it stays as long as the process: see garbage
 
 
 def _read_batch(articles: tuple[Article, ...]) -> list[Extraction]:
