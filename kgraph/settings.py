@@ -22,7 +22,8 @@ _SOURCES = "settings come from flags, then KGRAPH_* variables, then ./kgraph.tom
 class Settings:
     """``graph`` is a folder or a bolt/neo4j URI; ``attribution`` is "narrow" or "wide"; ``jobs`` processes; ``timeout``
     seconds for a statement that reads, 0 for no limit; ``password_file`` holds the password and nothing
-    else; ``everything``: what is no English prose is read too."""
+    else, ``auth_file`` user and password as Neo4j's NEO4J_AUTH_FILE does: USER/PASSWORD; ``everything``: what is no
+    English prose is read too."""
 
     graph: str = DEFAULT_GRAPH
     journal: str | None = None
@@ -34,6 +35,7 @@ class Settings:
     user: str | None = None
     password: str | None = None
     password_file: str | None = None
+    auth_file: str | None = None
     jobs: int = 1
     timeout: float = 0.0
     everything: bool = False
@@ -82,13 +84,24 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
 def _log_in(values: dict[str, object]) -> None:
     """The password from its file, and what only Neo4j's own variables say."""
     if values.get("password") is None and (path := values.get("password_file")):
-        try:
-            values["password"] = Path(str(path)).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError("the password cannot be read", place=str(path), hint="see KGRAPH_PASSWORD_FILE") from error
+        values["password"] = _secret(str(path), "KGRAPH_PASSWORD_FILE")
+    if values.get("password") is None and (path := values.get("auth_file")):
+        user, slash, password = _secret(str(path), "KGRAPH_AUTH_FILE").partition("/")
+        if not (user and slash and password):
+            raise UsageError("is not USER/PASSWORD", place=str(path), hint="write it as Neo4j's NEO4J_AUTH_FILE")
+        values["password"] = password
+        if values.get("user") is None:
+            values["user"] = user
     for name, variable in FALLBACKS.items():
         if values.get(name) is None and (found := os.environ.get(variable)):
             values[name] = found
+
+
+def _secret(path: str, variable: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("the password cannot be read", place=path, hint=f"see {variable}") from error
 
 
 def _truth(name: str, said: str) -> bool:

@@ -1,7 +1,8 @@
 """Fixtures for everybody: an empty, prepared graph in the embedded engine, fast, and one in a Neo4j server.
 
 Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can), tests marked
-``browser`` where KGRAPH_TEST_BROWSER names a page of Neo4j Browser (it does so too) and Chromium is on the PATH.
+``browser`` where KGRAPH_TEST_BROWSER names a page of Neo4j Browser (it does so too) and Chromium is on the PATH, tests
+marked ``compose`` where docker-compose is.
 Elsewhere they are left out, and one loud line at the end says so; with CI set that is an error.
 """
 
@@ -30,6 +31,7 @@ _HINTS = {
     "may be emptied",
     "browser": "install Java 17, Maven and Chromium for `make test`, or name a Chromium with KGRAPH_TEST_CHROMIUM and "
     f"a page with {PAGE}=http://HOST:7474/browser/",
+    "compose": "install docker-compose, which needs no container engine for this",
 }
 _left_out = pytest.StashKey[dict[str, int]]()
 
@@ -37,6 +39,7 @@ _left_out = pytest.StashKey[dict[str, int]]()
 def missing() -> list[str]:
     """Which of the parts that tests are marked with is not here."""
     there = {"neo4j": os.environ.get(NEO4J), "browser": os.environ.get(PAGE) and CHROMIUM}
+    there["compose"] = shutil.which("docker-compose")
     return [mark for mark, found in there.items() if not found]
 
 
@@ -67,8 +70,8 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     for mark, count in config.stash[_left_out].items():
         if count:
-            where = {"neo4j": "NEO4J", "browser": "NEO4J BROWSER"}[mark]
-            terminalreporter.write_sep("!", f"NOT TRIED ON {where}: {count} tests left out", red=True, bold=True)
+            where = {"neo4j": "ON NEO4J", "browser": "ON NEO4J BROWSER", "compose": "WITH DOCKER-COMPOSE"}[mark]
+            terminalreporter.write_sep("!", f"NOT TRIED {where}: {count} tests left out", red=True, bold=True)
             terminalreporter.write_line(_HINTS[mark], red=True)
 
 

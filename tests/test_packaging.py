@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -83,12 +82,3 @@ def test_every_version_says_the_same():
     assert version
     assert kgraph.__version__ == version[1]
     assert f"## {version[1]}" in (ROOT / "CHANGELOG.md").read_text()
-
-
-def test_neo4j_listens_to_this_machine_only_and_takes_its_password_from_a_file():
-    service = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]["neo4j"]
-    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
-    assert service["environment"]["NEO4J_AUTH_FILE"] == "/run/secrets/neo4j_auth"
-    assert "NEO4J_AUTH" not in service["environment"]
-    assert service["image"].startswith("neo4j:5.26")
-    assert service["healthcheck"]["test"]

@@ -48,6 +48,17 @@ def test_a_password_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPa
         load()
 
 
+def test_user_and_password_may_stand_in_neo4js_own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "auth").write_text("neo4j/with/a slash\n", encoding="utf-8")
+    monkeypatch.setenv("KGRAPH_AUTH_FILE", "auth")
+    assert (load().user, load().password) == ("neo4j", "with/a slash")
+    assert (load(user="me").user, load(user="me").password) == ("me", "with/a slash")
+    (tmp_path / "auth").write_text("just-a-secret", encoding="utf-8")
+    with pytest.raises(UsageError, match="auth: is not USER/PASSWORD") as caught:
+        load()
+    assert "just-a-secret" not in str(caught.value)
+
+
 def test_a_password_is_never_shown() -> None:
     assert "secret" not in repr(Settings(password="secret"))
 

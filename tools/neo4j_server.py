@@ -1,13 +1,13 @@
 """A real Neo4j Community server for the tests: no container, only Java 17 or newer and Maven, which fetches it once.
 
     python -m tools.neo4j_server run COMMAND...     start one, run a command with KGRAPH_TEST_NEO4J set, stop it
-    python -m tools.neo4j_server start | stop | wipe
+    python -m tools.neo4j_server start | stop | resume | wipe       resume: with what it held, on its ports
     python -m tools.neo4j_server import SCRIPT      start one with what a script of `kgraph export neo4j-admin` imports
 
 The page of Neo4j Browser that comes with it is named by KGRAPH_TEST_BROWSER. ``run`` uses the server that
 KGRAPH_TEST_NEO4J names, if it names one. Where Java or Maven is missing it says so and runs the command without a
 server; with CI set, that is an error. Data lie in ``.neo4j/`` (KGRAPH_NEO4J_HOME), which may be removed at any time.
-The server listens on loopback only, on free ports.
+The server listens on loopback only, on free ports. KGRAPH_NEO4J_SETTINGS names a file of more settings, NAME=VALUE.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ VARIABLE = "KGRAPH_TEST_NEO4J"
 PAGE = "KGRAPH_TEST_BROWSER"  # the page of Neo4j Browser that the server has
 HOME = Path(os.environ.get("KGRAPH_NEO4J_HOME", ".neo4j")).absolute()
 CONF = HOME / "conf" / "neo4j.conf"
+SETTINGS = os.environ.get("KGRAPH_NEO4J_SETTINGS")
 PATIENCE = 180  # seconds until the server must answer; two are enough on an idle machine
 
 POM = f"""\
@@ -68,7 +69,7 @@ def main(words: list[str]) -> int:
         verb, script = "start", Path(rest.pop())
     else:
         script = None
-    verbs = {"start": lambda: print(f"export {VARIABLE}={start(script)}"), "stop": stop, "wipe": wipe}
+    verbs = {"start": lambda: print(f"export {VARIABLE}={start(script)}"), "stop": stop, "resume": resume, "wipe": wipe}
     if verb not in verbs or rest:
         print(__doc__)
         return 2
@@ -113,6 +114,24 @@ def start(script: Path | None = None) -> str:
     _run([*admin, "dbms", "set-initial-password", password], _environment(), "its password cannot be set")
     if script:
         _run(["sh", str(script)], {**_environment(), "NEO4J_ADMIN": " ".join(admin)}, "nothing was imported")
+    _launch(java, classpath, bolt, http)
+    return f"bolt://neo4j:{password}@127.0.0.1:{bolt}"
+
+
+def resume() -> None:
+    """Start a server that was stopped or killed again, with what it held and on its ports.
+
+    Raises: NoServerError when there was none, or as ``start`` does.
+    """
+    try:
+        state = json.loads((HOME / "ports.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NoServerError(f"there was none in {HOME}") from None
+    stop()
+    _launch(_java(), _classpath(), state["bolt"], state["http"])
+
+
+def _launch(java: str, classpath: str, bolt: int, http: int) -> None:
     server = [f"--home-dir={HOME}", f"--config-dir={CONF.parent}"]
     with open(HOME / "server.log", "wb") as log:
         process = subprocess.Popen(
@@ -123,14 +142,14 @@ def start(script: Path | None = None) -> str:
             start_new_session=True,  # Ctrl-C in the tests is not for the server
         )
     state = {"pid": process.pid, "bolt": bolt, "http": http}
-    (HOME / "server.json").write_text(json.dumps(state), encoding="utf-8")
+    for name in ("server.json", "ports.json"):  # the first is gone when the server is
+        (HOME / name).write_text(json.dumps(state), encoding="utf-8")
     try:
         _wait_until_it_answers(process, http)
     except BaseException:
         stop()
         raise
     print(f"Neo4j {VERSION} on bolt://127.0.0.1:{bolt}, http://127.0.0.1:{http}", file=sys.stderr, flush=True)
-    return f"bolt://neo4j:{password}@127.0.0.1:{bolt}"
 
 
 def stop() -> None:
@@ -217,7 +236,11 @@ def _configure(bolt: int, http: int) -> None:
         "server.https.enabled": "false",
         "server.memory.pagecache.size": "128m",
         "dbms.usage_report.enabled": "false",
+        "server.config.strict_validation.enabled": "true",
     }
+    if SETTINGS:
+        lines = Path(SETTINGS).read_text(encoding="utf-8").splitlines()
+        settings |= dict(line.split("=", 1) for line in lines if line)
     CONF.parent.mkdir(parents=True)
     CONF.write_text("".join(f"{name}={value}\n" for name, value in settings.items()), encoding="utf-8")
 

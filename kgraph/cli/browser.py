@@ -28,6 +28,15 @@ kit_port_option = click.option(
 )
 
 
+kit_host_option = click.option(
+    "--kit-host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Interface that style and guide are served on; another one is for a container, whose port is published.",
+)
+
+
 @click.group()
 def browser() -> None:
     """Neo4j Browser, at home in the graph: favourites, colours, a guide, links.
@@ -71,6 +80,7 @@ def export(
 @click.option("--no-open", is_flag=True, help="Only print the link.")
 @queries_option
 @browser_option
+@kit_host_option
 @kit_port_option
 def open_(
     graph: str | None,
@@ -79,6 +89,7 @@ def open_(
     no_open: bool,
     queries: str | None,
     browser: str,
+    kit_host: str,
     kit_port: int,
 ) -> int:
     """Open Neo4j Browser with the login filled in and the guide of kgraph; its first page sets the colours.
@@ -89,7 +100,7 @@ def open_(
     kgraph browser open --graph neo4j://localhost:7687
     """
     login = _login(browser, graph, user, database)
-    with until_stopped() as stop, served_kit(kit_port, login, queries) as (_, opening):
+    with until_stopped() as stop, served_kit(kit_port, login, queries, host=kit_host) as (_, opening):
         click.echo(opening)
         note("the guide comes up; log in, and click its :style for the colours. Ctrl-C ends it.")
         if not no_open:
@@ -116,11 +127,11 @@ def _login(browser: str, graph: str | None, user: str | None, database: str | No
 
 
 @contextmanager
-def served_kit(port: int, login: Login, queries: str | None) -> Iterator[tuple[str, str]]:
+def served_kit(port: int, login: Login, queries: str | None, *, host: str = "127.0.0.1") -> Iterator[tuple[str, str]]:
     """Serve the kit while the block runs; gives its address and the link that opens Browser with it."""
     from kgraph.api import catalogue
     from kgraph.output.browser import GUIDE, KitServer, kit
 
-    with KitServer(port) as server:
+    with KitServer(port, host=host) as server:
         server.files |= kit(catalogue(queries), login, served=server.address)
         yield server.address, login.playing(f"{server.address}/{GUIDE}")

@@ -220,6 +220,6 @@ def _command(nodes: Mapping[str, int], relationships: Mapping[str, int]) -> str:
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 exec ${{NEO4J_ADMIN:-neo4j-admin}} database import full "${{1:-neo4j}}" --overwrite-destination=true \\
-  --multiline-fields=true --array-delimiter=U+001F --input-encoding=UTF-8 \\
+  --multiline-fields=true --array-delimiter=U+001F --input-encoding=UTF-8 --report-file="$here/import.report" \\
   {told}
 """

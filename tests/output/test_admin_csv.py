@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,10 +16,9 @@ from kgraph.graph.schema import EDGE_PROPERTIES, LISTS, NODE_PROPERTIES
 from kgraph.output.admin_csv import BETWEEN, COMMAND, _cell, write_admin_csv
 from kgraph.store import open_store
 from kgraph.store.bolt import BoltStore
+from tests.own_server import own_server
 from tests.query.small_world import small_world
 from tests.store.dump import dump, expected
-
-ROOT = Path(__file__).parents[2]
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -99,15 +95,9 @@ def test_there_must_be_something_to_finish(embedded_store: BoltStore) -> None:
 def imported(tmp_path: Path) -> Iterator[str]:
     """A server of its own, started with what the script imports."""
     write_admin_csv(small_world(), tmp_path / "csv")
-    tool = [sys.executable, "-m", "tools.neo4j_server"]
-    about = {**os.environ, "KGRAPH_NEO4J_HOME": str(tmp_path / "neo4j")}
-    script = str(tmp_path / "csv" / COMMAND)
-    made = subprocess.run([*tool, "import", script], cwd=ROOT, env=about, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    try:
-        yield made.stdout.strip().partition("=")[2]
-    finally:
-        subprocess.run([*tool, "stop"], cwd=ROOT, env=about, check=True)
+    with own_server(tmp_path / "neo4j", script=tmp_path / "csv" / COMMAND) as server:
+        yield server.uri
+    assert (tmp_path / "csv" / "import.report").is_file()  # not where somebody happened to be
 
 
 @pytest.mark.neo4j

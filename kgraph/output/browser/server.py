@@ -4,6 +4,7 @@ of another origin needs.
 
 from __future__ import annotations
 
+import errno
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,16 +20,19 @@ _TYPES = {".html": "text/html", ".grass": "text/plain", ".cypher": "text/plain"}
 
 
 class KitServer:
-    """Serves files until it is closed. ``files`` may be filled after the start, when the address is known.
+    """Serves files until it is closed. ``files`` may be filled after the start, when the address is known. ``host``:
+    the interface it listens on, where that is not loopback.
 
     Raises: StoreError when the port is taken.
     """
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, *, host: str = "127.0.0.1") -> None:
         self.files: dict[str, str] = {}
         try:
-            self._server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, self.files))
+            self._server = ThreadingHTTPServer((host, port), partial(_Handler, self.files))
         except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise StoreError(f"cannot listen on {host} ({error.strerror})", hint="see --kit-host") from error
             raise StoreError(f"port {port} is taken", hint="choose another with --kit-port, or 0 for any") from error
         self._thread = Thread(target=self._server.serve_forever, name="browser kit", daemon=True)
 
