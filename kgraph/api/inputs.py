@@ -64,11 +64,14 @@ def read_articles(
     on_note: OnNote | None = None,
     **options: Any,
 ) -> Iterator[Article]:
-    """Articles of files, folders, globs and "-". Options: ``input_format``, ``published``, ``fields``, ``outlet``,
-    ``encoding``, ``max_bytes``. Without ``on_error`` the first input that cannot be read raises InputError."""
-    from kgraph.reading import ReadingOptions, read
+    """Articles of files, folders, globs, addresses and "-". Options: ``input_format``, ``published``, ``fields``,
+    ``outlet``, ``encoding``, ``files_from``, ``max_bytes``, ``limits`` (``{"pages": 5000}``), ``allow_private``,
+    ``pages``. Without ``on_error`` the first input that cannot be read raises InputError."""
+    from kgraph.reading import ReadingOptions, limits_of, read
 
     given = {name: value for name, value in options.items() if value is not None}
+    given["limits"] = limits_of(given.pop("limits", {}), max_bytes=given.pop("max_bytes", None))
+    given["files_from"] = tuple(map(str, given.get("files_from", ())))
     return read(
         [str(source) for source in sources],
         options=ReadingOptions(**given),

@@ -24,6 +24,23 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PASSWORD = "Password: KGRAPH_PASSWORD, or a file that KGRAPH_PASSWORD_FILE names, or it is asked for."
 TIMEOUT = 120  # seconds
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")  # a test keeps them equal to output's
+# and these equal to reading's
+INPUT_FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "tsv",
+    "parquet",
+    "pdf",
+    "feed",
+    "warc",
+    "email",
+    "mbox",
+)
+LIMITS = ("bytes", "ratio", "members", "depth", "pages", "entries", "tags", "seconds", "redirects")
 
 
 def chain(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -74,7 +91,7 @@ reader_options = chain(
 source_options = chain(
     click.option(
         "--input-format",
-        type=click.Choice(["text", "markdown", "html", "jsonl", "json"]),
+        type=click.Choice(INPUT_FORMATS),
         help="What the input is, where its name does not say.",
     ),
     click.option("--published", metavar="DATE", help="Publication date of articles that have none of their own."),
@@ -86,7 +103,27 @@ source_options = chain(
         "fields",
         multiple=True,
         metavar="KGRAPH=THEIRS",
-        help="A field of the JSON input by another name: --field text=body --field date=pub_date.",
+        help="A field of JSON, or a column of a table, by another name: --field text=body --field date=pub_date.",
+    ),
+    click.option(
+        "--files-from",
+        multiple=True,
+        metavar="FILE",
+        help="Read what this file names, one a line; '-' for stdin.",
+    ),
+    click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help=f"Raise or lower a limit: {', '.join(LIMITS)}. See docs/how-to/read-articles.md.",
+    ),
+    click.option("--pages", is_flag=True, default=None, help="Of a feed, fetch the pages that it links to."),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        default=None,
+        help="Fetch from addresses of this machine and of the local network too.",
     ),
 )
 

@@ -51,7 +51,7 @@ class Failures:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|-...")
+@click.argument("sources", nargs=-1, metavar="PATH|URL|-...")
 @source_options
 @reader_options
 @jobs_option
@@ -65,6 +65,7 @@ def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) ->
     kgraph ingest my-article.txt --published 2024-05-01
     kgraph ingest articles/ 'more/*.html' --graph news.graph
     """
+    _some(sources, options)
     failures = Failures()
     with opened(**_graph_choice(options)) as graph:
         with progress("reading") as step, _told_when_interrupted(graph.address):
@@ -107,7 +108,7 @@ def ingested(report: IngestReport, address: str) -> str:
 UNREAD = "unread-input"  # code of the run notes for inputs; see app
 
 GRAPH_NAMES = ("graph", "journal", "user", "database", "actors", "attribution", "model", "everything", "jobs")
-INPUT_NAMES = ("input_format", "published", "outlet", "encoding", "max_bytes")
+INPUT_NAMES = ("input_format", "published", "outlet", "encoding", "max_bytes", "files_from", "pages", "allow_private")
 
 
 def _graph_choice(options: dict[str, Any]) -> dict[str, Any]:
@@ -116,11 +117,17 @@ def _graph_choice(options: dict[str, Any]) -> dict[str, Any]:
 
 def _reading(options: dict[str, Any], fields: tuple[str, ...], failures: Failures) -> dict[str, Any]:
     choice = {name: options[name] for name in INPUT_NAMES}
-    return {**choice, "fields": pairs(fields, "--field"), "on_error": failures, "on_note": note}
+    choice |= {"fields": pairs(fields, "--field"), "limits": pairs(options["limits"], "--limit")}
+    return {**choice, "on_error": failures, "on_note": note}
+
+
+def _some(sources: Sequence[str], options: dict[str, Any]) -> None:
+    if not sources and not options["files_from"]:
+        raise UsageError("nothing to read", hint="name files, folders or addresses, or a list with --files-from")
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|-...")
+@click.argument("sources", nargs=-1, metavar="PATH|URL|-...")
 @source_options
 @reader_options
 @jobs_option
@@ -140,6 +147,7 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
     """
     from kgraph.api import extract as read
 
+    _some(sources, options)
     failures = Failures()
     if explain:
         if format is not None:

@@ -1,7 +1,7 @@
-"""What does this file say? Text, Markdown, HTML, JSON, JSON lines; files, folders, globs, standard input -> articles.
+"""What does this file say? Any form of input that is in ``forms`` -> articles.
 
-Every input that cannot be read is one InputError to ``on_error``; the others go on. Nothing is fetched, and a date that
-a file does not give is never made up.
+Every input that cannot be read is one InputError to ``on_error``; the others go on. Nothing is fetched but what the
+user named, and a date that a file does not give is never made up.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, BinaryIO
 
 from kgraph.errors import InputError, UsageError
 from kgraph.model import Article
@@ -18,14 +19,28 @@ from kgraph.reading.build import article
 from kgraph.reading.clean import clean
 from kgraph.reading.dates import iso_date
 from kgraph.reading.fields import own_names
-from kgraph.reading.options import MAX_BYTES, Found, OnError, OnNote, ReadingOptions, Tell, ignore
-from kgraph.reading.sources import FORMATS, STDIN, files_of, reason
-from kgraph.reading.stream import read_stream
+from kgraph.reading.forms import NAMES as INPUT_FORMATS
+from kgraph.reading.forms import by_name
+from kgraph.reading.limits import MAX_BYTES, Limits, limits_of, too_long
+from kgraph.reading.opening import articles_of
+from kgraph.reading.options import Found, OnError, OnNote, ReadingOptions, Source, Tell, ignore
+from kgraph.reading.sources import STDIN, files_of, is_address, listed_in, reason
 
-__all__ = ["FORMATS", "INPUT_FORMATS", "MAX_BYTES", "ReadingOptions", "article", "clean", "iso_date", "read"]
+if TYPE_CHECKING:
+    from kgraph.reading.fetch import Fetcher
 
-INPUT_FORMATS = ("text", "markdown", "html", "jsonl", "json")
-_SHORT = {"txt": "text", "md": "markdown", "htm": "html", "ndjson": "jsonl"}
+__all__ = [
+    "INPUT_FORMATS",
+    "MAX_BYTES",
+    "Limits",
+    "ReadingOptions",
+    "article",
+    "clean",
+    "iso_date",
+    "limits_of",
+    "read",
+]
+
 _DEFAULTS = ReadingOptions()
 
 
@@ -41,48 +56,62 @@ def read(
 
     Raises: UsageError, before anything is read, for options that make no sense.
     """
-    return _articles(sources, _checked(options), Tell(on_error, on_note), stdin)
+    return _articles(sources, _checked(options), Tell(on_error, on_note), stdin or sys.stdin.buffer)
 
 
 def _checked(options: ReadingOptions) -> ReadingOptions:
-    form = _SHORT.get(options.input_format or "", options.input_format)
-    if form is not None and form not in INPUT_FORMATS:
-        raise UsageError(f"no input format {options.input_format!r}", hint=f"formats: {', '.join(INPUT_FORMATS)}")
-    if options.max_bytes < 1:
-        raise UsageError("--max-bytes is a number of bytes above zero")
+    form = by_name(options.input_format)
     try:
         published = iso_date(options.published)
     except ValueError as error:
         raise UsageError(f"--published: {error}", hint="write it as 2020-10-02") from error
-    return replace(options, input_format=form, published=published, fields=own_names(options.fields))
+    name = form.name if form else None
+    return replace(options, input_format=name, published=published, fields=own_names(options.fields))
 
 
-def _articles(sources: Sequence[str], options: ReadingOptions, tell: Tell, stdin: BinaryIO | None) -> Iterator[Article]:
-    for path in files_of(sources, tell=tell):
-        place = "standard input" if path == STDIN else path
+def _articles(sources: Sequence[str], options: ReadingOptions, tell: Tell, stdin: BinaryIO) -> Iterator[Article]:
+    found = _Opener(options, tell, stdin)
+    for path in files_of(chain(sources, listed_in(options.files_from, tell=tell, stdin=stdin)), tell=tell):
         try:
-            for found in _found(path, place, options, tell, stdin):
+            for each in found.at(path):
                 try:
-                    yield _article(found, options, tell)
+                    yield _article(each, options, tell)
                 except InputError as error:
                     tell.error(error)
         except InputError as error:
             tell.error(error)
         except OSError as error:
-            tell.error(InputError(reason(error), place=place, hint="check the file and its permissions"))
+            tell.error(InputError(reason(error), place=path, hint="check the file and its permissions"))
 
 
-def _found(path: str, place: str, options: ReadingOptions, tell: Tell, stdin: BinaryIO | None) -> Iterator[Found]:
-    form = options.input_format or FORMATS.get(Path(path).suffix.lower())
-    if path == STDIN:
-        yield from read_stream(stdin or sys.stdin.buffer, place=place, form=form, options=options, tell=tell)
-        return
-    with open(path, "rb") as stream:
-        yield from read_stream(stream, place=place, form=form, options=options, tell=tell)
+class _Opener:
+    """Opens files, addresses and standard input."""
+
+    def __init__(self, options: ReadingOptions, tell: Tell, stdin: BinaryIO) -> None:
+        self.options, self.tell, self.stdin = options, tell, stdin
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        from kgraph.reading.fetch import Fetcher
+
+        return Fetcher(self.options.limits, allow_private=self.options.allow_private)
+
+    def at(self, path: str) -> Iterator[Found]:
+        if path == STDIN:
+            yield from articles_of(Source(self.stdin, "standard input", self.options, self.tell))
+        elif is_address(path):
+            from kgraph.reading.addresses import read_address
+
+            yield from read_address(path, options=self.options, tell=self.tell, fetcher=self.fetcher)
+        else:
+            with open(path, "rb") as stream:
+                yield from articles_of(Source(stream, path, self.options, self.tell, name=path))
 
 
 def _article(found: Found, options: ReadingOptions, tell: Tell) -> Article:
     """The article of what was found. A date that is none is reported; the article is kept without it."""
+    if len(found.text) > options.max_bytes:
+        raise too_long(found.place, options.max_bytes)
     if not clean(found.text):
         raise InputError("is empty", place=found.place, hint="give a file with an article in it")
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kgraph.errors import InputError, UsageError
@@ -85,6 +85,18 @@ def article_of(value: Any, *, place: str, options: ReadingOptions) -> Found | In
     return Found(
         place=place, text=page.text, outlet=outlet or page.outlet, published=published or page.published, **merged
     )
+
+
+def has_text(value: Mapping[str, Any], options: ReadingOptions) -> bool:
+    """Whether one of the fields is the text, or the page, of an article."""
+    return any(_value(value, name, options) for name in ("text", "html"))
+
+
+def columns_for(names: Iterable[str], options: ReadingOptions) -> list[str]:
+    """Those of the names of fields that an article is made from."""
+    wanted = {field for ours, usual in DEFAULTS.items() for field in [options.fields.get(ours), *usual] if field}
+    wanted |= {field.partition(".")[0] for field in options.fields.values()}
+    return [name for name in names if name in wanted]
 
 
 def _no_text(value: Mapping[str, Any], *, place: str, options: ReadingOptions) -> InputError:

@@ -1,13 +1,15 @@
-"""What a user may say about the inputs, and what a reader finds in one."""
+"""What a user may say about the inputs, and what a reader gets and finds in one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from kgraph.errors import InputError
+from kgraph.reading.limits import Budget, Limits
 
-MAX_BYTES = 10_000_000  # one article; the longest reports are a tenth of that
+NO_LIMITS_GIVEN = Limits()
 
 OnError = Callable[[InputError], None]
 OnNote = Callable[[str], None]
@@ -28,15 +30,41 @@ class Tell:
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """``published`` and ``outlet`` are for articles that do not say it themselves. ``fields`` maps our names (text,
-    title, published, outlet, url, author, lang, ref) to those of a JSON input; ``source.name`` reaches inside.
-    ``max_bytes`` is the most that one article may have: a file, or a line of JSON lines."""
+    title, published, outlet, url, author, lang, ref) to those of a JSON object or to the columns of a table;
+    ``source.name`` reaches inside. ``files_from``: files with a name of an input on each line. ``allow_private``:
+    addresses of this machine and of the local network are fetched too; ``pages``: the pages that a feed links to are
+    fetched."""
 
     input_format: str | None = None
     published: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     outlet: str | None = None
     encoding: str | None = None
-    max_bytes: int = MAX_BYTES
+    limits: Limits = NO_LIMITS_GIVEN
+    files_from: tuple[str, ...] = ()
+    allow_private: bool = False
+    pages: bool = False
+
+    @property
+    def max_bytes(self) -> int:
+        return self.limits.bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its bytes, what a person knows it by, what the user said of it, whom to tell.
+
+    ``name`` tells its form by its suffix; it has none of the suffixes that were unpacked already. ``depth`` counts the
+    archives and compressed files around it, ``budget`` is what may still come out of them.
+    """
+
+    stream: BinaryIO
+    place: str
+    options: ReadingOptions
+    tell: Tell
+    name: str = ""
+    depth: int = 0
+    budget: Budget | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kgraph.errors import InputError
+from kgraph.reading.limits import Limits, too_much
 from kgraph.reading.options import Found
 
-MAX_TAGS = 40_000  # the longest live blogs have a tenth; a page of more would keep the reader busy for minutes
+MOST_TAGS = Limits().tags
 _WORDS = 6  # a caption or a button may end in a full stop too, but is shorter
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]+)$")
 # What stands beside the article. Its dates are those of other stories, of the day it was saved, or of the copyright.
@@ -25,14 +26,16 @@ _MARGINS = (
 _LANG = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 
 
-def read_page(html: str, *, place: str) -> Found:
-    """The article of a page.
+def read_page(html: str, *, place: str, most_tags: int = MOST_TAGS) -> Found:
+    """The article of a page. The longest live blogs have a tenth of ``most_tags``; more would take minutes.
 
     Raises: InputError when there is none.
     """
-    if html.count("<") > MAX_TAGS:
+    if html.count("<") > most_tags:
         hint = "save the article's text as .txt"
-        raise InputError(f"has more than {MAX_TAGS} tags, too many for a page", place=place, hint=hint)
+        raise too_much(
+            f"has more than {most_tags} tags, too many for a page", "tags", most_tags, place=place, hint=hint
+        )
     found = _extracted(html)
     text = "\n\n".join(line.strip() for line in (found.text or "").split("\n") if line.strip()) if found else ""
     if not found or not _has_sentence(text):

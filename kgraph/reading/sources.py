@@ -1,4 +1,5 @@
-"""What the user named -> files, in a settled order: files, folders (recursive, sorted, no hidden ones), globs, "-"."""
+"""What the user named -> files, in a settled order: files, folders (recursive, sorted, no hidden ones), globs,
+addresses, lists of all these, "-"."""
 
 from __future__ import annotations
 
@@ -6,34 +7,33 @@ import difflib
 import glob
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from kgraph.errors import InputError
+from kgraph.reading.forms import READABLE, by_suffix
 from kgraph.reading.options import Tell
+from kgraph.reading.streams import bounded_lines
 
 STDIN = "-"
-FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-}
-READABLE = ".txt .md .html .jsonl .json"
+_LONGEST_NAME = 32_000  # bytes; no system takes longer ones
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def files_of(sources: Sequence[str], *, tell: Tell) -> Iterator[str]:
-    """Paths of files, and "-". A file that two sources name comes once."""
+def is_address(source: str) -> bool:
+    """Whether a source is fetched from the network."""
+    return _WEB.match(source) is not None
+
+
+def files_of(sources: Iterable[str], *, tell: Tell) -> Iterator[str]:
+    """Paths of files, addresses, and "-". A file that two sources name comes once."""
     seen: set[str] = set()
     for source in sources:
         for path in _files(source, tell=tell):
-            key = path if path == STDIN else os.path.realpath(path)
+            key = path if path == STDIN or is_address(path) else os.path.realpath(path)
             if key not in seen:
                 seen.add(key)
                 yield path
@@ -44,15 +44,30 @@ def _files(source: str, *, tell: Tell) -> Iterator[str]:
         yield STDIN
     elif os.path.isdir(source):
         yield from _files_below(source, tell=tell)
-    elif os.path.lexists(source):
+    elif os.path.lexists(source) or is_address(source):
         yield source
-    elif re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
-        hint = "save the page as .html and give the file"
-        tell.error(InputError("is an address; kgraph reads files and fetches nothing", place=source, hint=hint))
+    elif _ADDRESS.match(source):
+        hint = "kgraph fetches from http:// and https://; else save it as a file"
+        tell.error(InputError("is an address of a kind that is not fetched", place=source, hint=hint))
     elif glob.has_magic(source):
         yield from _matches(source, tell=tell)
     else:
         tell.error(InputError("is not there", place=source, hint=_near(source)))
+
+
+def listed_in(files: Sequence[str], *, tell: Tell, stdin: BinaryIO) -> Iterator[str]:
+    """The sources that the files name, one on each line; "-" is standard input. Blank lines are none."""
+    for file in files:
+        try:
+            with nullcontext(stdin) if file == STDIN else open(file, "rb") as lines:
+                for line, whole in bounded_lines(lines, _LONGEST_NAME):
+                    name = os.fsdecode(line.strip(b"\r\n"))
+                    if not whole or "\0" in name:
+                        tell.error(InputError("has a line that is no name of a file", place=file, hint="mend the list"))
+                    elif name.strip():
+                        yield name
+        except OSError as error:
+            tell.error(InputError(reason(error), place=file, hint="check the list of files and its permissions"))
 
 
 def _matches(pattern: str, *, tell: Tell) -> Iterator[str]:
@@ -74,7 +89,7 @@ def _files_below(folder: str, *, tell: Tell) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = os.path.join(where, name)
-            if Path(name).suffix.lower() in FORMATS:
+            if by_suffix(name) is not None:
                 count += 1
                 yield path
             else:

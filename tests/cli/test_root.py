@@ -89,6 +89,15 @@ def test_the_formats_are_those_that_can_be_written():
     assert FORMATS == writers.FORMATS
 
 
+def test_the_input_formats_and_limits_of_the_options_are_those_of_the_readers():
+    from kgraph.cli.common import INPUT_FORMATS, LIMITS
+    from kgraph.reading import INPUT_FORMATS as READ
+    from kgraph.reading.limits import NAMES
+
+    assert tuple(INPUT_FORMATS) == READ
+    assert LIMITS == NAMES
+
+
 def test_a_command_that_is_none_is_one_line_with_the_nearest():
     result = invoke("querry")
     assert result.exit_code == 2

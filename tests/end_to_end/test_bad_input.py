@@ -106,7 +106,7 @@ def test_every_bad_article_is_named_in_one_line_and_the_good_ones_are_read(folde
     for place, words in {
         "empty.txt": "is empty; give a file with an article in it",
         "binary.txt": "is a binary file, not text; take its text out",
-        "paper.pdf": "is a PDF, not text; take its text out",
+        "paper.pdf": "is no PDF that can be read",
         "long.txt": "is more than 10 MB for one article; split it into articles, or raise the limit with --max-bytes",
         "page.html": "no article found in the page; save the article's text as .txt",
         "nothing": "no articles in this folder; kgraph reads .txt",

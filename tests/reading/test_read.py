@@ -1,44 +1,21 @@
 """Files of every kind through ``read``: what comes out, and what is told about what does not."""
 
-import io
 import json
 import os
 
 import pytest
 
 from kgraph import record
-from kgraph.errors import InputError, UsageError
-from kgraph.reading import ReadingOptions, article, read
+from kgraph.errors import UsageError
+from kgraph.reading import article
+from kgraph.reading.forms import READABLE
+from tests.reading.heard import Heard
 
 
 @pytest.fixture
 def inbox(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-class Heard:
-    """Reads everything and keeps what was said."""
-
-    def __init__(self, *sources, stdin=None, **options):
-        self.errors: list[InputError] = []
-        self.notes: list[str] = []
-        found = read(
-            [str(source) for source in sources],
-            options=ReadingOptions(**options),
-            on_error=self.errors.append,
-            on_note=self.notes.append,
-            stdin=io.BytesIO(stdin) if stdin is not None else None,
-        )
-        self.articles = list(found)
-
-    @property
-    def texts(self):
-        return [found.text for found in self.articles]
-
-    @property
-    def lines(self):
-        return [str(error) for error in self.errors]
 
 
 TEXT = "Ankara has denied that it sent fighters.\n\nBaku denied it too."
@@ -287,14 +264,14 @@ def test_broken_front_matter_is_told_with_its_line_and_the_text_is_read(inbox):
 
 
 def test_a_folder_is_read_in_order_without_what_is_hidden(inbox):
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/d.txt", ".e.txt", "sub/notes.pdf", "sub/.f.md"):
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/d.txt", ".e.txt", "sub/notes.docx", "sub/.f.md"):
         path = inbox / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"This is {name}.")
     (inbox / "in" / "loop").symlink_to(inbox / "in")
     heard = Heard("in", "in/a.txt")
     assert heard.texts == ["This is a.txt.", "This is b.txt.", "This is sub/c.txt."]
-    assert heard.notes == ["in: 1 file left out (.pdf); kgraph reads .txt .md .html .jsonl .json"]
+    assert heard.notes == [f"in: 1 file left out (.docx); kgraph reads {READABLE}"]
     assert not heard.errors
 
 
@@ -317,7 +294,7 @@ def test_every_bad_input_is_one_line_and_the_rest_goes_on(inbox):
     (inbox / "broken.json").write_text('{"text": "One.",\n "title" "x"}')
     (inbox / "nothing.json").write_text("[]")
     (inbox / "folder").mkdir()
-    (inbox / "folder" / "x.pdf").write_text("x")
+    (inbox / "folder" / "x.docx").write_text("x")
     (inbox / "good.txt").write_text(TEXT)
     names = [
         "empty.txt",
@@ -329,7 +306,7 @@ def test_every_bad_input_is_one_line_and_the_rest_goes_on(inbox):
         "broken.json",
         "nothing.json",
     ]
-    heard = Heard(*names, "folder", "vanished.txt", "goood.txt", "https://post.example/1", "good.txt", max_bytes=4000)
+    heard = Heard(*names, "folder", "vanished.txt", "goood.txt", "ftp://post.example/1", "good.txt", max_bytes=4000)
     assert heard.texts == [TEXT]
     for line, (name, words) in zip(
         heard.lines,
@@ -338,14 +315,14 @@ def test_every_bad_input_is_one_line_and_the_rest_goes_on(inbox):
             ("blank.txt", "is empty"),
             ("header.txt", "is empty"),
             ("binary.txt", "is a binary file, not text"),
-            ("paper.pdf", "is a PDF, not text; take its text out"),
+            ("paper.pdf", "is no PDF that can be read"),
             ("long.txt", "is more than 4,000 bytes for one article; split it into articles, or raise the limit"),
             ("broken.json:2", "not JSON (expecting ':' delimiter, column 10)"),
             ("nothing.json", "is empty"),
             ("folder", "no articles in this folder (1 other file); kgraph reads .txt"),
             ("vanished.txt", "is not there; check the path"),
             ("goood.txt", "is not there; did you mean 'good.txt'?"),
-            ("https://post.example/1", "is an address; kgraph reads files and fetches nothing; save the page"),
+            ("ftp://post.example/1", "is an address of a kind that is not fetched"),
         ],
         strict=True,
     ):
