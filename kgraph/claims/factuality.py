@@ -24,6 +24,7 @@ NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".s
 _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
+_SETTING_OUT = frozenset("come drive enter fly gear go head intend meet plan prepare return set travel want".split())
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
 _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
 _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
@@ -251,6 +252,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             break  # "sanctions because of its drilling", "after the attack": the event stands by itself
         elif context.tree.lemma[governor.token] in _PREVENTED and governor.preposition == "from":
             flips += 1
+        elif governor.link == "purpose" and _is_shown(context, draft, governor):
+            continue
         elif governor.link == "purpose" and governor.token not in _raised(context, governor):
             unreal = unreal or Modality.PURPOSE
         if governor.link == "that" and negatives(context, governor.token):
@@ -301,6 +304,17 @@ def _auxiliary(context: Context, token: int) -> Modality | None:
     if words & (POSSIBLE | {"would"}):
         return Modality.CONDITIONAL
     return Modality.DEMANDED if words & OBLIGATION else None
+
+
+def _is_shown(context: Context, draft: Draft, governor: Governor) -> bool:
+    """ "left their classes to protest at the ban": whoever does it protests by it; who only goes somewhere to protest
+    may never do so."""
+    return (
+        draft.predication.lemma == "protest"
+        and governor.clause == draft.head
+        and context.tree.tag[governor.token] in ("VBD", "VBZ", "VBP", "VBN")
+        and context.tree.lemma[governor.token] not in _SETTING_OUT
+    )
 
 
 def _raised(context: Context, governor: Governor) -> set[int]:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from kgraph.claims.accused import describe_the_accused, is_reciprocal
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
-from kgraph.claims.permission import for_somebody_to, permit
+from kgraph.claims.permission import for_somebody_to, permit, refused_relation
 from kgraph.claims.strikes import HARM, MEASURES, behind_event, behind_means
 from kgraph.claims.targets import is_for_somebody, nearest, same_actors, who, whose
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
+from kgraph.clauses.naming import names_behind, names_somebody
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
@@ -83,6 +84,8 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.complement and not _completions(context, predication.head) & sense.complement:
         return False
+    if sense.relation == "CALLS" and names_somebody(tree, predication):
+        return False
     if sense.modifier and not (sense.relation == "ALLY_OF" and _names_partner(context, predication.head)):
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
@@ -97,6 +100,8 @@ def _completions(context: Context, verb: int) -> set[str]:
     after += [
         word for noun in tree.kids(verb, "dobj") for word in tree.kids(noun, "amod", "acl", "acomp") if word > noun
     ]
+    named = names_behind(tree, verb)
+    after += [*named, *(word for noun in named for word in tree.kids(noun, "amod"))]
     return {word for child in after for word in (tree.lemma[child], tree.lower[child])}
 
 
@@ -137,7 +142,7 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         predication=predication,
         sense=sense,
         predicate=_predicate(context, predication, sense),
-        relation=sense.relation if sense else None,
+        relation=sense.relation if sense else refused_relation(context, predication),
         subject=subject,
         rule=predication.construction,
     )
@@ -229,6 +234,8 @@ def _fill(context: Context, draft: Draft) -> None:
     own: list[Spotted] = []
     if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
         own, draft.object, draft.theme = draft.object, [], noun_phrase(context.tree, direct[0])
+    if sense is not None and sense.relation == "INVESTIGATES" and sense.theme == "object" and direct:
+        draft.object, draft.theme = [], noun_phrase(context.tree, direct[0])  # "sent inspectors to Iran"
     if direct and not draft.object:
         draft.theme = draft.theme or noun_phrase(context.tree, direct[0])
     elif predication.kind == "noun" and not direct:

@@ -70,7 +70,9 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
     if "should" in marks and not _is_inverted(tree, clause):
         marks.remove("should")  # "does not think that he should resign" is no condition, "should he resign" is one
     if dep == "relcl":
-        return "infinitive" if tree.tag[clause] == "VB" and "to" in marks else "relative"
+        # "a plan to attack", "a call for its troops to be sent"
+        wanted = "to" in marks and (tree.tag[clause] == "VB" or _is_to_be(tree, clause))
+        return "infinitive" if wanted else "relative"
     if dep == "acl":
         if tree.tag[clause] == "VB":
             return "infinitive"
@@ -90,6 +92,10 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in RAISING
         return "infinitive" if known or dep == "ccomp" else "purpose"
     return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+
+
+def _is_to_be(tree: Tree, clause: int) -> bool:
+    return any(tree.tag[word] == "VB" for word in tree.kids(clause, "auxpass"))
 
 
 def _is_inverted(tree: Tree, clause: int) -> bool:

@@ -1,12 +1,15 @@
-"""Who is let do something: "allowed the refugees to return", "gave permission for Egypt to use the port"."""
+"""Who is let do something, and who will not do it: "allowed the refugees to return", "gave permission for Egypt to use
+the port", "declined to resign"."""
 
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.targets import same_actors, who
+from kgraph.clauses import Predication
 from kgraph.clauses.control import subject_of
 from kgraph.mentions import Spotted
 
+_TELLING = frozenset("answer comment confirm discuss disclose elaborate give identify name reveal say specify".split())
 _PERMITTING = frozenset({"allow", "permit"})
 
 
@@ -15,11 +18,17 @@ def permit(context: Context, draft: Draft) -> None:
     predication = draft.predication
     if predication.lemma not in _PERMITTING or predication.passive or not draft.subject:
         return
-    clauses = [c.head for c in predication.complements if c.kind == "infinitive"]
+    clauses = [c.head for c in predication.complements if c.kind in ("infinitive", "purpose")]
     let = [s for clause in clauses[:1] for s in who(context, subject_of(context.tree, clause)[0])]
     let = [s for s in let if s.actor is not None and not same_actors(draft.subject, [s])]
     if let:
         draft.relation, draft.object, draft.recipient = "CONCEDES", let, []
+
+
+def _is_silence(context: Context, clause: int) -> bool:
+    """ "declined to be named", "declined to comment": no demand is turned down."""
+    tree = context.tree
+    return tree.kid(clause, "auxpass") is not None or tree.lemma[clause] in _TELLING
 
 
 def for_somebody_to(context: Context, noun: int) -> list[Spotted]:
@@ -31,3 +40,16 @@ def for_somebody_to(context: Context, noun: int) -> list[Spotted]:
         if any(tree.lower[mark] == "for" for mark in tree.kids(clause, "mark"))
     ]
     return [s for clause in clauses for subject in tree.kids(clause, "nsubj") for s in who(context, [subject])]
+
+
+def refused_relation(context: Context, predication: Predication) -> str | None:
+    """ "declined to resign", "balked at meeting the envoy": whoever will not do it says no, as a refusal does."""
+    if predication.kind != "verb" or predication.passive or not predication.complements:
+        return None
+    if any(_is_silence(context, complement.head) for complement in predication.complements):
+        return None
+    kinds = {complement.preposition or complement.kind for complement in predication.complements}
+    for operator in context.lexicon.operators.get(predication.lemma, ()):
+        if operator.effect == "refuse" and operator.pos == "verb" and kinds & set(operator.takes):
+            return operator.yields
+    return None

@@ -1,7 +1,7 @@
 """Against whom a protest goes: "marched to demand that the government resign", "blocked roads in defiance of Beijing".
 
 Where it takes place is not its target. Those of whom something is demanded, and what stands behind "in protest at" or
-"in defiance of", are (CAMEO 14; PLOVER manual 3.12).
+"in defiance of", are, and at whom somebody shows his anger by it (CAMEO 14; PLOVER manual 3.12).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def aim_protests(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.relation != "PROTESTS" or any(not _is_place(s) for s in (*draft.object, *draft.recipient)):
             continue
-        found = _demanded_of(draft, drafts) or _behind_cause(context, draft)
+        found = _demanded_of(context, draft, drafts) or _behind_cause(context, draft)
         if found:
             places = [s for s in (*draft.object, *draft.recipient) if s not in draft.place]
             draft.object, draft.recipient, draft.place = found, [], [*draft.place, *places]
@@ -31,15 +31,25 @@ def _is_place(spotted: Spotted) -> bool:
     return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
 
 
-def _demanded_of(draft: Draft, drafts: list[Draft]) -> list[Spotted]:
-    heads = {complement.head for complement in draft.predication.complements}
+def _demanded_of(context: Context, draft: Draft, drafts: list[Draft]) -> list[Spotted]:
+    heads = {complement.head for complement in draft.predication.complements} | _beside(context, draft)
     own = kin(draft.subject)
     for other in drafts:
-        if other.head in heads and other.relation in _AGAINST:
+        shown = context.tree.head[other.head] if other.predication.kind == "noun" else other.head
+        if shown in heads and other.relation in _AGAINST:
             targets = [s for s in other.recipient or other.object if s.actor is not None and s.actor.id not in own]
             if targets:
                 return targets
     return []
+
+
+def _beside(context: Context, draft: Draft) -> set[int]:
+    """ "continued their hunger strike to demand his release", "threw stones during a rally against Peru": what hangs on
+    the verb that has the protest for its object."""
+    tree, carrier = context.tree, draft.predication.carrier
+    if draft.predication.kind == "noun" and carrier is None and tree.dep[draft.head] == "dobj":
+        carrier = tree.head[draft.head]
+    return set() if carrier is None else set(tree.kids(carrier, "advcl", "xcomp"))
 
 
 def _behind_cause(context: Context, draft: Draft) -> list[Spotted]:

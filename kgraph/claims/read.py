@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.announced import announce
 from kgraph.claims.attribution import attributions
+from kgraph.claims.blamed import blame
 from kgraph.claims.codes import assign_codes, uncode_undirected
 from kgraph.claims.composed import aim_at_deeds
 from kgraph.claims.context import Context, Draft, Said
@@ -69,6 +70,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     aim_protests(context, drafts)
     place_officials(context, drafts)
     announce(context, drafts)
+    blame(context, drafts)
     link_retractions(context, drafts)
     link_denials(context, drafts)
     add_things(context, drafts)

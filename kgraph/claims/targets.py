@@ -35,6 +35,7 @@ _FOR_SOMEBODY = frozenset(
     "support favour favor solidarity defence defense aid coordination cooperation concert".split()
 )
 _WITH_SOMEBODY = frozenset("support help backing assistance aid blessing consent approval".split())
+_EDGES = frozenset("border coast frontier outskirt outskirts shore".split())
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "relcl", "pcomp"})
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
@@ -44,7 +45,7 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "complaint", "threat
 _PARTITIVE = frozenset(
     "number group thousand hundred dozen member some one two three part crowd score majority most many several all "
     "both lot handful bunch couple pair series wave any none each either rest remainder half dozens hundreds "
-    "thousands".split()
+    "thousands batch planeload busload boatload column flood stream trickle influx exodus".split()
 )
 
 
@@ -116,7 +117,7 @@ def reachable(
         if token in blocked:
             continue
         hits = [s for s in found if s.actor is None or s.actor.id not in banned]
-        if any(_is_own(context, s, owners) for s in hits):
+        if any(_is_own(context, s, owners, banned) for s in hits):
             continue  # "willing to withdraw its troops from Chad": Chad
         out.extend((cost + _rank(s), s) for s in hits)
         if hits and not all(s.kind is MentionKind.ADJECTIVE for s in hits):
@@ -137,8 +138,10 @@ def reachable(
                 continue  # the next verb has targets of its own
             if tree.lower[child] == "according" or is_for_somebody(tree, child):
                 continue  # whoever says it has no part in it, nor has he for whom it is done
+            if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:
+                continue  # ", citing Chilean protests": said beside it
             if tree.dep[child] == "prep":
-                step = _PREPOSITION.get(tree.lower[child], 1.5)
+                step = _PREPOSITION.get(tree.lower[child], 1.5) + _at_the_edge(tree, child)
             if tree.dep[child] == "nsubj" and tree.pos[token] == "VERB" and token == start:
                 continue  # the predicate's own subject is no target
             if cost + step <= limit:
@@ -147,11 +150,19 @@ def reachable(
     return out
 
 
-def _is_own(context: Context, spotted: Spotted, owners: set[str]) -> bool:
-    """ "Its troops", "their mission" are those of the one who acts, where they have his country."""
+def _at_the_edge(tree: Tree, preposition: int) -> float:
+    """ "Seized a rebel base on the Thai border": where it lies."""
+    noun = tree.kid(preposition, "pobj")
+    return 1.0 if noun is not None and tree.lower[preposition] == "on" and tree.lemma[noun] in _EDGES else 0.0
+
+
+def _is_own(context: Context, spotted: Spotted, owners: set[str], acting: set[str]) -> bool:
+    """ "Its troops", "their mission" are those of the one who acts, where they have his country or "its" means him."""
     owner = context.tree.kid(spotted.head, "poss")
     if owner is None or context.tree.tag[owner] != "PRP$" or spotted.actor is None:
         return False
+    if any(s.actor is not None and s.actor.id in acting for s in context.at(owner)):
+        return spotted.actor.kind is ActorKind.UNNAMED
     return spotted.actor.kind is ActorKind.UNNAMED and spotted.actor.country in owners
 
 

@@ -30,6 +30,13 @@ _OTHERS_PLANS = frozenset(
     "applaud avert block condemn criticise criticize decry denounce disrupt expose foil frustrate hail oppose praise "
     "prevent reject slam stop support thwart uncover welcome".split()
 )
+_PAPERS = frozenset(
+    "appeal communique declaration decree letter manifesto memo memorandum motion note petition proclamation report "
+    "resolution statement".split()
+)
+_ISSUING = frozenset(
+    "adopt approve circulate deliver endorse file issue pass publish put release send sign submit write".split()
+)
 _MAX_STEPS = 12
 
 
@@ -88,7 +95,18 @@ def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, .
         return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
     if tree.tag[verb] == "VBG" and (owner := tree.kid(noun, "poss")) is not None:
         return conjuncts(tree, owner), "participle"  # "Turkey's statements backing Azerbaijan": Turkey backs
+    if tree.tag[verb] == "VBG" and (issuer := _issuer(tree, noun, steps)):
+        return issuer, "participle"
     return (noun,), "participle" if tree.tag[verb] == "VBG" else "relative"
+
+
+def _issuer(tree: Tree, noun: int, steps: int) -> tuple[int, ...]:
+    """ "Chile issued a declaration demanding that": whoever issues a paper says what stands in it."""
+    above = tree.head[noun]
+    if tree.lemma[noun] not in _PAPERS or tree.lemma[above] not in _ISSUING or tree.pos[above] != "VERB":
+        return ()
+    issued = tree.dep[noun] in ("dobj", "nsubjpass") and steps <= _MAX_STEPS
+    return deep_subject(tree, above, steps + 1) if issued else ()
 
 
 def _by_whom(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -219,6 +237,18 @@ def _somebody(tree: Tree, noun: int) -> int:
     return noun
 
 
+def _member(tree: Tree, noun: int, pronoun: int) -> int:
+    """ "A woman linked to Al-Qaeda who shot at them": persons are "who", and a body's name right before it only says
+    whose they are."""
+    preposition = tree.head[noun]
+    if tree.ent[noun] not in ("ORG", "GPE", "NORP") or tree.dep[noun] != "pobj" or tree.words[pronoun - 1] == ",":
+        return noun
+    above = tree.head[preposition]
+    if tree.tag[above] in ("VBN", "VBD"):  # "a woman linked to": the participle, or what was taken for a verb
+        above = tree.head[above] if tree.dep[above] == "acl" else next(iter(subjects(tree, above)), above)
+    return above if tree.pos[above] == "NOUN" else noun
+
+
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
     """The noun that "who" or "which" stands for; nothing for a sentential "which"."""
     while tree.dep[verb] == "conj":
@@ -227,7 +257,7 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
     if tree.dep[verb] != "relcl" or tree.pos[noun] not in NOMINAL:
         return ()
     if tree.lower[pronoun] == "who":
-        noun = _somebody(tree, noun)
+        noun = _member(tree, _somebody(tree, noun), pronoun)
         # "a list of officials who": a person is meant, not a heap
         return conjuncts(tree, noun) if noun + 1 < len(tree) and not tree.kids(noun, "conj") else (noun,)
     return (noun,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.clauses.control import deep_subject
+from kgraph.clauses.naming import names_behind
 from kgraph.clauses.phrases import conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
 from kgraph.language import Lexicon, Sense
@@ -16,6 +17,8 @@ from kgraph.parsing import Tree
 
 _COUNTING = frozenset("round series string spate wave day week hour month set campaign".split())
 # done to the owner where nobody else is named; "Sudan's bloodshed" is Sudan's doing
+_STAKES = frozenset("lose suffer win prevail".split())
+_LOSSES = frozenset("loss toll casualty death victory defeat".split())
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
@@ -40,19 +43,19 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         between = ()  # "Oman's mediation between A and B": Oman acts
     construction = "nominal"
     carrier = _carrier(tree, noun, lexicon)
-    if between and carrier is not None and not any(sense.mutual for sense in senses):
-        between = ()  # "Peru launched mediation between A and B": Peru acts
+    controller = _controller(tree, noun, lexicon)
+    if between and (carrier or controller) is not None and not any(sense.mutual for sense in senses):
+        between = ()  # "Peru launched mediation between A and B", "Peru ended mediation between them": Peru acts
     if between:
         subject, construction = between, "nominal-between"
     if not subject and carrier is not None:
         subject, construction = deep_subject(tree, carrier), "light-verb"
-    controller = _controller(tree, noun, lexicon)
     if not subject and not between and controller is not None:
         subject, construction = deep_subject(tree, controller), "controlled-noun"
     if not subject and behind_of and not objective:
         subject, behind_of = behind_of, ()
     if not subject:
-        subject = _adjectives(tree, noun)
+        subject = _adjectives(tree, noun) or _at_war(tree, noun, senses)
     return Predication(
         head=noun,
         kind="noun",
@@ -73,6 +76,23 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     )
 
 
+def _at_war(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]:
+    """ "Kenya lost ten men in the war with Somalia", "Kenya's losses rose in fighting with Somalia": whoever loses or
+    wins in it wages it."""
+    place = tree.head[noun]
+    verb = tree.head[place]
+    waged = any(sense.mutual and sense.relation == "FIGHTS" for sense in senses)
+    if not waged or tree.dep[noun] != "pobj" or tree.lower[place] not in ("in", "during") or tree.pos[verb] != "VERB":
+        return ()
+    if not any(tree.lower[p] in ("with", "against") for p in tree.kids(noun, "prep")):
+        return ()
+    acting = deep_subject(tree, verb)
+    if tree.lemma[verb] in _STAKES:
+        return acting
+    owners = [owner for head in acting if tree.lemma[head] in _LOSSES for owner in tree.kids(head, "poss")]
+    return tuple(owners[:1])
+
+
 def _measured(tree: Tree, noun: int) -> int:
     """ "A new round of talks", "ten days of air strikes": the noun that counts stands where the event would."""
     of = tree.head[noun]
@@ -84,6 +104,8 @@ def _measured(tree: Tree, noun: int) -> int:
 def _carrier(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """The light verb whose object the noun is: "launched an attack", "paid a visit to", "held talks with"."""
     measured = _measured(tree, noun)
+    if tree.dep[measured] == "conj" and tree.kid(noun, "poss") is None:
+        measured = tree.head[measured]  # "voiced its rejection and condemnation of the plan"
     verb = tree.head[measured]
     if tree.dep[measured] != "dobj" or tree.pos[verb] != "VERB":
         return None
@@ -99,8 +121,8 @@ def _controller(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """ "rescinded sanctions", "is mulling sanctions", "ruled out talks": the subject of the verb is the one who would
     act, and what the verb does to the event is the operator's business."""
     verb = tree.head[noun]
-    if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB":
-        return None
+    if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB" or names_behind(tree, verb):
+        return None  # "called the offer a trap"
     lemma = tree.lemma[noun]
     if any(lemma in sense.object for sense in lexicon.verbs.get(tree.lemma[verb], ())):
         return None  # "lifted sanctions" is in the lexicon as one predicate

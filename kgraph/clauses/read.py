@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kgraph.clauses.control import RELATIVE, subject_of
+from kgraph.clauses.naming import names_behind
 from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import NOMINAL, conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
@@ -30,6 +31,9 @@ def predications(tree: Tree, lexicon: Lexicon, *, refuse: Refuse = _nobody_asks)
             if tree.dep[token] in _MODIFIER and tree.tag[token] != "VBG":
                 refuse(token, "stands before a noun as an adjective does")  # "disputed Karabakh"
                 continue
+            if _is_to_blame(tree, token):
+                refuse(token, "to blame: at fault, and blames nobody")
+                continue
             if tree.lower[token] in ("according", "including"):
                 refuse(token, "a preposition, whatever the tagger says")
                 continue
@@ -41,6 +45,12 @@ def predications(tree: Tree, lexicon: Lexicon, *, refuse: Refuse = _nobody_asks)
             found = nominal(tree, token, lexicon)
             if found is not None:
                 yield found
+
+
+def _is_to_blame(tree: Tree, token: int) -> bool:
+    above = tree.head[token]
+    infinitive = tree.lower[token] == "blame" and tree.dep[token] in ("xcomp", "ccomp")
+    return infinitive and tree.lemma[above] == "be" and tree.kid(token, "dobj") is None
 
 
 def _is_event(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -60,6 +70,8 @@ def _verbal(tree: Tree, verb: int) -> Predication:
         for noun in conjuncts(tree, child)
         if tree.pos[child] in NOMINAL
     )
+    names = names_behind(tree, verb)
+    objects = tuple(noun for noun in objects if noun not in names)
     if passive:
         subject, objects = agents(tree, verb), surface + objects
         construction = "passive" if subject else "passive-without-agent"

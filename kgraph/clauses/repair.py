@@ -9,6 +9,7 @@ from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import day_in_front, headline_verb, mend_misread, verb_as_adjective
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
+from kgraph.clauses.slips import mend_slips, press_release
 from kgraph.clauses.split import one_subject, own_determiner, place_in_front
 from kgraph.clauses.spoken import TOLD, mend_speech, no_speaker
 from kgraph.clauses.voice import own_subject
@@ -33,12 +34,14 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)
             headline_verb(tree, verb, lexicon)
+            press_release(tree, verb)
         verb_as_adjective(tree, verb)
         own_determiner(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):
             continue
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
         mend_misread(tree, verb, lexicon)
+        mend_slips(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
         asker_goes_on(tree, verb, lexicon)

@@ -44,6 +44,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return bare and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
     if tree.tag[verb] != "VBN" or has_have(tree, verb):
         return False
+    if tree.dep[verb] in ("advcl", "pcomp") and any(tree.lower[c] == "with" for c in tree.kids(verb, "mark", "prep")):
+        return tree.kid(verb, "dobj", "aux") is None  # "with safety rules often ignored"
     if tree.dep[verb] == "acl":  # reduced relative: "fighters sent by Turkey"
         return True
     if tree.dep[verb] == "conj":  # "are known, tracked, and identified"

@@ -48,6 +48,12 @@ _SAY = frozenset(
 )
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "happen", "take", "matter", "emerge"})
 
+# only somebody with a mind of his own is these
+_MINDS = frozenset(
+    """able afraid angry anxious ashamed aware confident concerned content convinced determined eager glad grateful
+    keen prepared proud reluctant sceptical skeptical unable unaware unwilling wary willing worried""".split()
+)
+
 
 class Candidate(NamedTuple):
     """Somebody a pronoun can mean, where he was last mentioned."""
@@ -277,6 +283,8 @@ def _is_dummy(scene: Scene, token: int) -> bool:
     verb = tree.head[token]
     if tree.lemma[verb] in _WEATHER or tree.lemma[tree.head[verb]] in _WEATHER:
         return True
+    if any(tree.lower[word] in _MINDS for word in tree.kids(verb, "acomp")):
+        return False  # "it is willing to withdraw": whoever is willing is somebody
     return tree.lemma[verb] == "be" and bool(tree.kids(verb, "ccomp", "xcomp", "advcl", "attr", "acomp", "csubj"))
 
 
