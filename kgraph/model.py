@@ -120,6 +120,7 @@ class Article:
 
     A title that is known is the first paragraph of ``text``: ``text.startswith(title)``.
     ``published`` is an ISO date ("2020-10-02") or a date and time with zone, or None when unknown.
+    ``origin`` is whom its dateline or byline names as the source of the report ("Continental Press").
     ``ref`` is the id that the input gave it ("plover_0001"), if it gave one.
     """
 
@@ -133,6 +134,7 @@ class Article:
     author: str | None = None
     sha256: str = ""
     ref: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def articles(draw: st.DrawFn) -> Article:
         published=draw(st.one_of(st.none(), _DAYS, st.just("2020-10-02T08:30:00+00:00"))),
         lang=draw(st.sampled_from([None, "en"])),
         author=draw(st.sampled_from([None, "A. Writer"])),
+        origin=draw(st.sampled_from([None, "Continental Press"])),
         sha256=ids.text_sha256(text),
         ref=draw(st.sampled_from([None, "story_7"])),
     )

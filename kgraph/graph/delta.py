@@ -155,6 +155,7 @@ class _Projection:
             "extractor": extractor_key(self.extraction.extractor),
             "record": self.record,
             "ref": article.ref,
+            "origin": article.origin,
         }
 
     def sentence_id(self, index: int) -> str:

@@ -59,7 +59,7 @@ EDGE_TYPES: dict[str, tuple[str, str]] = {
 
 
 NODE_PROPERTIES: dict[str, tuple[str, ...]] = {
-    "Article": tuple("id title url outlet published lang sha256 author extractor record ref".split()),
+    "Article": tuple("id title url outlet published lang sha256 author extractor record ref origin".split()),
     "Sentence": ("id", "article", "index", "start", "end", "text"),
     "Mention": ("id", "article", "start", "end", "text", "kind"),
     "Actor": ("id", "name", "kind", "country", "code", "roles", "aliases", "keys", "wikidata"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgraph.language.newsroom import DATELINE, sign_off
 from kgraph.parsing.transcript import speaker_labels
 
 LONGEST = 8_000  # characters; a longer paragraph is cut at a sentence's end, since the parser's cost and memory grow
@@ -12,26 +13,14 @@ _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _TERMINAL = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 
-# "ADEN, Yemen (Continental Press) —", "MOSCOW, May 3 (Agency) -", "Tehran, March 15, IRNA -", "ANKARA –": where and
-# from whom the report came is no part of its first sentence
-_CITY = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
-_REGION = r"(?:, (?:the )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
-_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)"
-_AGENCY = r"(?: ?\([A-Z][^()\n]{1,40}\))"
-_DASH = r"(?: (?:--?|—|–|―) | ?(?:--|—|―) ?)"
-_DATELINE = re.compile(
-    rf"(?:{_CITY}{_REGION}{{0,2}}{_DAY}?{_AGENCY}?{_DASH}|{_CITY}{_REGION}{{0,2}}{_DAY}?{_AGENCY} ?[:.]? "
-    rf"|[A-Z][\w'’-]{{2,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}}{_REGION}{{0,1}}{_DAY}(?:{_AGENCY}|, ?[A-Z]{{2,10}}){_DASH}"
-    rf"|{_AGENCY[3:-1]}{_DASH})(?=[\"“'‘A-Z0-9])"
-)
-
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every paragraph that holds words, in order, without the white space around it.
 
     Blank lines part paragraphs. A single line break does so when the line before it ends like a sentence, or is so
     short that it can only be a heading; otherwise the text is hard-wrapped and goes on. A speaker's label in a
-    transcript stands by itself, as a dateline does: it is no part of what is said.
+    transcript stands by itself, as a dateline does, and who edited a report behind its last sentence: it is no part of
+    what is said.
     """
     labels = speaker_labels(text)
     at = 0
@@ -78,8 +67,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         size = ends[-1] if ends else (window.rfind(" ") + 1 or LONGEST)
         yield start, start + len(window[:size].rstrip()) or start + size
         start += size
-    if (line := _DATELINE.match(text, start, end)) is not None:
+    if (line := DATELINE.match(text, start, end)) is not None:
         yield start, start + len(line[0].rstrip())
         start = line.end()
+    if (last := sign_off(text, start, end)) is not None:
+        yield start, start + len(text[start:last].rstrip())
+        start = last
     if start < end:
         yield start, end

@@ -1,4 +1,5 @@
-"""What is no English prose and so is not read: other languages, verse, tables, lists of scores, lines in capitals.
+"""What is no English prose of the article and so is not read: other languages, verse, tables, lists of scores, lines
+in capitals, teasers and buttons of the page.
 
 A parser finds subjects and verbs in anything. What it makes of a league table or a poem would be made-up claims, so
 these parts are left out, each with a note. Where in doubt it is prose.
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kgraph.language.newsroom import is_furniture
 from kgraph.language.tongues import other_language
 
 _BLANK = re.compile(r"\n\s*\n")
@@ -97,6 +99,8 @@ def _opens(line: str) -> bool:
 def _not_read(text: str, start: int, end: int) -> LeftOut | None:
     """What one paragraph is."""
     part = text[start:end]
+    if is_furniture(part):
+        return LeftOut(start, end, "boilerplate", "a line of the page or the newsroom is not read")
     if _is_shouted(part):
         return LeftOut(start, end, "capitals", "a line in capitals is not read: names and words look alike in it")
     if language := other_language(part):

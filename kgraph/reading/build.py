@@ -6,6 +6,7 @@ import re
 
 from kgraph.errors import InputError
 from kgraph.ids import article_id, text_sha256
+from kgraph.language.newsroom import byline
 from kgraph.model import Article
 from kgraph.reading.clean import clean, one_line
 from kgraph.reading.dates import iso_date
@@ -41,6 +42,7 @@ def article(
     except ValueError as error:
         raise InputError(str(error), place=ref, hint="write it as 2020-10-02") from error
     outlet, url = _known(outlet), _known(url)
+    writer, origin = byline(text)
     return Article(
         id=article_id(text, outlet=outlet, url=url),
         text=text,
@@ -49,9 +51,10 @@ def article(
         outlet=outlet,
         published=published,
         lang=language_code(lang) or language_of(text),
-        author=_known(author),
+        author=_known(author) or writer,
         sha256=text_sha256(text),
         ref=ref,
+        origin=origin,
     )
 
 

@@ -204,6 +204,7 @@ def _read_article(data: _Object) -> Article:
         author=data.text_or_none("author"),
         sha256=data.text_or("sha256", ""),
         ref=data.text_or_none("ref"),
+        origin=data.text_or_none("origin"),
     )
 
 

@@ -37,6 +37,7 @@ def _article(article: Article) -> Record:
         "lang": article.lang,
         "author": article.author,
         "ref": article.ref,
+        **({"origin": article.origin} if article.origin else {}),
         "sha256": article.sha256,
         "text": article.text,
     }
