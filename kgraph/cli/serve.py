@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import click
@@ -21,41 +23,76 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=7687, show_default=True, help="Bolt port; 0 takes a free one."
 )
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Interface to listen on; 0.0.0.0 for all. Whoever reaches it can try the password, and reads along.",
+)
+@click.option("--read-only", is_flag=True, help="Let nobody write, not even with the password.")
 @queries_option
 @browser_option
 @kit_port_option
-def serve(graph: str | None, port: int, queries: str | None, browser: str, kit_port: int) -> int:
+def serve(
+    graph: str | None, port: int, host: str, read_only: bool, queries: str | None, browser: str, kit_port: int
+) -> int:
     """Keep the embedded graph up for Neo4j Browser and other Bolt clients.
 
     It listens on this machine only (127.0.0.1). Ctrl-C stops it; nothing is lost. While it is up, other kgraph
     commands on the same folder find it by themselves. The link it prints opens Browser with colours and a guide.
+    The password is in the graph's folder, in a file that only its owner can read; a terminal shows it once. When it
+    was up is in serve.log.
 
     \b
     kgraph serve --graph news.graph
+    kgraph serve --graph news.graph --read-only
     """
     from kgraph.output.browser import Login
     from kgraph.settings import load
     from kgraph.store import serve as serving
 
     with until_stopped() as stop, ExitStack() as up:
-        served = up.enter_context(serving(load(graph=graph).graph, port=port))
+        served = up.enter_context(serving(load(graph=graph).graph, port=port, host=host, read_only=read_only))
+        if not is_loopback(host):
+            note(f"warning: others can reach {host}, and what they and you send is not encrypted")
         login = Login(browser, served.uri, served.user, served.database)
         kit, opening = up.enter_context(served_kit(kit_port, login, queries))
-        for line in greeting(served, kit, opening):
+        for line in greeting(served, kit, opening, password=_password(served)):
             click.echo(line)
         wait(stop)
     note("stopped; everything is saved")
     return 0
 
 
-def greeting(served: Served, kit: str, opening: str) -> list[str]:
+def is_loopback(host: str) -> bool:
+    """
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _password(served: Served) -> str | None:
+    """The password, the first time and for a terminal only: a pipe may end in somebody's log."""
+    if served.first and sys.stdout.isatty():
+        return served.password_file.read_text(encoding="ascii").strip()
+    return None
+
+
+def greeting(served: Served, kit: str, opening: str, *, password: str | None = None) -> list[str]:
     """What somebody needs to know to connect."""
+    shown = [f"            {password}   (shown this once)"] if password else []
     return [
         f"serving     {served.folder}",
         f"address     {served.uri}",
         f"user        {served.user}",
         f"password    in {served.password_file}",
-        f"database    {served.database}",
+        *shown,
+        f"database    {served.database}{'   (read-only)' * served.read_only}",
         "",
         "Neo4j Browser, with the login filled in and a guide; type the password and connect:",
         f"  {opening}",

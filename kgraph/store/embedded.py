@@ -2,19 +2,17 @@
 
 In the folder: ``graph.json`` (the mark), ``lock``, ``password`` (only its owner can read it), ``engine/`` (the
 engine's own files), ``journal/`` (the extraction records; see ``journal``), and ``served.json`` while
-``kgraph serve`` keeps the engine up for others.
+``kgraph serve`` keeps the engine up for others; ``serve.log`` says when it did.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import secrets
 import shutil
 import socket
 import sys
-from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -25,11 +23,13 @@ from typing import Any
 from kgraph._version import __version__
 from kgraph.errors import StoreError
 from kgraph.graph.schema import EDGE_TYPES, SCHEMA, relation_types
+from kgraph.store import access
 from kgraph.store.locks import Lock
 
 DATABASE = "kgraph"
 USER = "root"
 HOST = "127.0.0.1"
+EVERYWHERE = ("0.0.0.0", "::")
 ENGINES = ("arcadedb", "arcadedb_embedded")
 _TRIES = 5  # for a free port that somebody else takes before the engine does
 _PATIENCE = 1.0  # seconds to wait for another kgraph that is just ending
@@ -65,6 +65,10 @@ class Layout:
     def served(self) -> Path:
         return self.folder / "served.json"
 
+    @property
+    def log(self) -> Path:
+        return self.folder / "serve.log"
+
 
 def check_folder(layout: Layout, *, create: bool) -> None:
     """Make the folder a graph, or see that it is one.
@@ -80,17 +84,18 @@ def check_folder(layout: Layout, *, create: bool) -> None:
         raise StoreError("there is no graph", place=place, hint="'kgraph ingest ARTICLE' makes one")
     try:
         layout.folder.mkdir(parents=True, exist_ok=True)
-        _write_private(layout.mark, json.dumps({"schema": SCHEMA, "made_by": f"kgraph {__version__}"}) + "\n")
+        access.write_private(layout.mark, json.dumps({"schema": SCHEMA, "made_by": f"kgraph {__version__}"}) + "\n")
     except OSError as error:
         hint = "name a folder that you may write to with --graph"
         raise StoreError(f"cannot be made ({error.strerror})", place=place, hint=hint) from error
 
 
 class Engine:
-    """The engine of one folder, started. Its Bolt door is on ``uri``; nobody but this machine can reach it."""
+    """The engine of one folder, started. Its Bolt door is on ``uri``; nobody but this machine can reach it, unless
+    ``host`` is another interface. With ``read_only`` it refuses whatever writes, from whomever."""
 
-    def __init__(self, layout: Layout, *, port: int | None = None) -> None:
-        self.layout = layout
+    def __init__(self, layout: Layout, *, port: int | None = None, host: str = HOST, read_only: bool = False) -> None:
+        self.layout, self.host, self.read_only = layout, host, read_only
         self.lock = Lock(layout.lock)
         if not self.lock.acquire(patience=_PATIENCE):
             raise StoreError(
@@ -100,15 +105,21 @@ class Engine:
             )
         try:
             self.password = _password(layout)
-            self._server, self.port = _start(layout, self.password, port)
+            self._server, self.port = self._started(port)
             self._database = self._server.create_database(DATABASE)  # opens it when it is there
         except BaseException:
             self.lock.release()
             raise
 
+    def _started(self, port: int | None) -> tuple[Any, int]:
+        access.grant(self.layout.engine / "config", read_only=self.read_only)
+        return _start(self.layout, self.password, port, self.host)
+
     @property
     def uri(self) -> str:
-        return f"bolt://{HOST}:{self.port}"
+        """Where this machine reaches it."""
+        host = HOST if self.host in EVERYWHERE else self.host
+        return f"bolt://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def make_types(self) -> None:
         """Types of relationships, which the engine wants before their first use, and the full-text index."""
@@ -121,7 +132,7 @@ class Engine:
         """Begin with an empty database. Far faster than deleting nodes one by one; ``uri`` is another afterwards."""
         self._server.stop()
         shutil.rmtree(self.layout.engine / "databases" / DATABASE)
-        self._server, self.port = _start(self.layout, self.password, None)
+        self._server, self.port = self._started(None)
         self._database = self._server.create_database(DATABASE)
 
     def abandon(self) -> None:
@@ -170,7 +181,7 @@ def import_in_background(module: str) -> Thread:
     return thread
 
 
-def _start(layout: Layout, password: str, port: int | None) -> tuple[Any, int]:
+def _start(layout: Layout, password: str, port: int | None, host: str) -> tuple[Any, int]:
     engine = load_engine(layout)
     for attempt in range(_TRIES):
         chosen = port or _free_port()
@@ -179,6 +190,7 @@ def _start(layout: Layout, password: str, port: int | None) -> tuple[Any, int]:
             "host": HOST,
             "mode": "development",  # "production" hides what is wrong with a statement
             "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt_host": host,
             "bolt_port": chosen,
         }
         server = engine.create_server(str(layout.engine), password, settings)
@@ -196,6 +208,8 @@ def _not_started(error: Exception, layout: Layout, port: int) -> StoreError:
     place, text = str(layout.folder), str(error)
     if "Unable to listen" in text:
         return StoreError(f"port {port} is taken", place=place, hint="choose another with --port, or 0 for any")
+    if "Unable to bind" in text or "Cannot assign" in text or "UnresolvedAddress" in text:
+        return StoreError("this machine has no such address", place=place, hint="see --host")
     if "LockException" in text or "locked" in text:
         hint = "wait until it is done; 'kgraph serve' keeps a graph up for several at once"
         return StoreError("the graph is in use by another process", place=place, hint=hint)
@@ -230,24 +244,6 @@ def _password(layout: Layout) -> str:
     with suppress(FileNotFoundError):
         return layout.password.read_text(encoding="ascii").strip()
     password = secrets.token_urlsafe(32)
-    users = layout.engine / "config" / "server-users.jsonl"
-    users.parent.mkdir(parents=True, exist_ok=True)
-    _write_private(users, json.dumps({"name": USER, "databases": {"*": ["admin"]}, "password": _hashed(password)}))
-    _write_private(layout.password, password + "\n")
+    access.make_user(layout.engine / "config", USER, password)
+    access.write_private(layout.password, password + "\n")
     return password
-
-
-def _hashed(password: str) -> str:
-    # One round is enough for 32 random bytes, which nobody can guess; the engine's 65,536 cost every start 0.15 s.
-    rounds, salt = 1, b64encode(secrets.token_bytes(32)).decode()
-    key = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), rounds, 32)
-    return f"PBKDF2WithHmacSHA256${rounds}${salt}${b64encode(key).decode()}"
-
-
-def _write_private(path: Path, text: str) -> None:
-    part = path.with_suffix(".part")
-    with suppress(FileNotFoundError):
-        part.unlink()
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(part, path)

@@ -24,6 +24,9 @@ def told(address: str, *, database: str | None = None) -> Iterator[None]:
 
 def translated(error: Exception, address: str, database: str | None = None) -> KgraphError:
     code = getattr(error, "code", None) or ""
+    if "WriteOnReadOnly" in code or code.endswith("Security.Forbidden"):
+        hint = "nothing was changed; ask whoever keeps it up, or name another graph with --graph"
+        return StoreError("only reading is allowed there", place=address, hint=hint)
     if isinstance(error, driver.AuthError) or ".Security." in code:
         return StoreError(
             "the server refuses this user or password", place=address, hint="set KGRAPH_USER and KGRAPH_PASSWORD"

@@ -1,25 +1,42 @@
 """serve: up until it is told to stop, found by other commands, and gone without a trace."""
 
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from kgraph.cli.serve import greeting
-from kgraph.errors import UsageError
-from kgraph.store import Served, serve
+from kgraph.cli.serve import greeting, is_loopback
+from kgraph.errors import StoreError, UsageError
+from kgraph.graph import delta
+from kgraph.store import Served, open_store, serve
+from tests.store.dump import dump
+from tests.store.test_contract import accusation
 
 ROOT = Path(__file__).parents[2]
 URI = "bolt://localhost:7687"
 ENDLESS = "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y WITH x, y WHERE x * y = -1 RETURN x"
 COMMAND = [sys.executable, "-m", "kgraph"]
+WRITES = (
+    "CREATE (:Mention {id: 'new'})",
+    "MATCH (c:Claim) SET c.denied = true",
+    "MATCH (c:Claim) DETACH DELETE c",
+    "CREATE INDEX FOR (c:Claim) ON (c.theme)",
+    "EXPLAIN CREATE INDEX FOR (c:Claim) ON (c.theme)",
+    "CREATE (:Brandnew)",
+    "MATCH (c:Claim), (a:Actor) CREATE (c)-[:BRANDNEW]->(a)",
+)
 
 
 def test_the_greeting_has_what_a_client_needs():
-    served = Served(Path("news.graph"), "bolt://127.0.0.1:7687", "root", Path("news.graph/password"), "kgraph")
-    said = "\n".join(greeting(served, "http://localhost:5000", "http://localhost:7474/browser/?cmd=edit"))
+    folder = Path("news.graph")
+    served = Served(folder, "bolt://127.0.0.1:7687", "root", folder / "password", "kgraph", folder / "serve.log")
+    kit = ("http://localhost:5000", "http://localhost:7474/browser/?cmd=edit")
+    said = "\n".join(greeting(served, *kit))
+    assert "read-only" not in said
+    assert "sesame   (shown this once)" in "\n".join(greeting(served, *kit, password="sesame"))
     for words in (
         "http://localhost:5000",
         "?cmd=edit",
@@ -79,3 +96,56 @@ def test_it_stops_and_loses_nothing_while_a_statement_runs_away(world):
     assert served.returncode == 0
     again = subprocess.run([*COMMAND, "stats", "--graph", str(world)], cwd=ROOT, capture_output=True, timeout=60)
     assert again.returncode == 0, again.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("db", False)]
+)
+def test_only_loopback_needs_no_warning(host, loopback):
+    assert is_loopback(host) is loopback
+
+
+def test_read_only_lets_nobody_write(tmp_path):
+    graph = str(tmp_path / "news.graph")
+    with pytest.raises(StoreError, match="there is no graph"), serve(graph, port=0, read_only=True):
+        pass
+    store = open_store(graph)
+    store.prepare()
+    store.apply([delta(accusation())])
+    before = dump(store)
+    store.close()
+    with serve(graph, port=0, read_only=True) as served:
+        assert served.first
+        store = open_store(graph)
+        for statement in WRITES:
+            with pytest.raises(StoreError, match="only reading is allowed there; nothing was changed"):
+                store.write(statement)
+        with pytest.raises(StoreError, match="only reading is allowed there; nothing was changed"):
+            store.apply([delta(accusation("The Harbour Post"))])
+        with pytest.raises(StoreError, match="only reading is allowed there; nothing was changed"):
+            store.forget(accusation().article.id)
+        assert dump(store) == before
+        store.close()
+    store = open_store(graph)
+    assert dump(store) == before
+    store.apply([delta(accusation("The Harbour Post"))])  # afterwards it is written to as ever
+    assert dump(store) != before
+    store.close()
+    log = tmp_path / "news.graph" / "serve.log"
+    assert "read-only" in log.read_text()
+    assert log.read_text().splitlines()[-1].endswith("stopped")
+    if sys.platform != "win32":
+        assert log.stat().st_mode & 0o777 == 0o600
+    with serve(graph, port=0) as again:
+        assert not again.first
+
+
+def test_it_can_be_reached_from_elsewhere_only_when_asked_to(tmp_path):
+    """127.0.0.2 is this machine too, but not the address that it listens on."""
+    graph = str(tmp_path / "news.graph")
+    for host, reached in (("127.0.0.1", False), ("0.0.0.0", True)):
+        with serve(graph, port=0, host=host) as served:
+            assert served.uri.startswith("bolt://127.0.0.1:")
+            port = int(served.uri.rpartition(":")[2])
+            with socket.socket() as other:
+                assert (other.connect_ex(("127.0.0.2", port)) == 0) is reached
