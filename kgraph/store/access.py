@@ -11,6 +11,7 @@ import secrets
 from base64 import b64encode
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 OWNER, READER = "admin", "kgraph_reader"  # groups of the engine; the first is its own
 _READING = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
@@ -35,7 +36,7 @@ def grant(config: Path, *, read_only: bool) -> None:
 
 
 def _make_group(path: Path) -> None:
-    groups = {"databases": {"*": {"groups": {}}}, "version": 1}
+    groups: dict[str, Any] = {"databases": {"*": {"groups": {}}}, "version": 1}
     with suppress(FileNotFoundError):
         groups = json.loads(path.read_text(encoding="utf-8"))
     groups["databases"]["*"]["groups"][READER] = _READING

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
-from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, ServiceUnavailable
 
 from kgraph.errors import StoreError, UsageError
 from kgraph.graph.schema import INDEXED, LAYOUT, LISTS, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
@@ -16,11 +17,14 @@ from kgraph.model import GraphDelta
 from kgraph.ports import Rows
 from kgraph.query.guard import check_read_only
 from kgraph.store import statements, writing
+from kgraph.store.encryption import misfit
 from kgraph.store.failures import told, translated
 from kgraph.store.patience import Patience
 from kgraph.store.values import plain
 
 T = TypeVar("T")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong is said once, in our words
 
 MANY_CLAIMS = 1_000  # more are not deleted one by one where the engine can begin anew
 _TRIES = 6
@@ -72,9 +76,7 @@ class BoltStore:
                 about = {"schema": SCHEMA, "version": LAYOUT}
                 session.execute_write(_records, statements.MAKE_MARK, about)
             elif marks != [(SCHEMA, LAYOUT)]:
-                found = ", ".join(f"{schema} version {version}" for schema, version in marks)
-                hint = f"this kgraph writes {SCHEMA} version {LAYOUT}; ingest into a new graph"
-                raise StoreError(f"the graph is {found}", place=self._address, hint=hint)
+                raise _other_version(marks, self._address)
         self._prepared = True
 
     def finish_import(self) -> None:
@@ -230,10 +232,25 @@ def connect(uri: str, *, user: str, password: str | None, database: str | None, 
             raise UsageError(str(error), place=shown, hint="write bolt://HOST:PORT or neo4j://HOST:PORT") from error
         try:
             driver.verify_connectivity()
+        except ServiceUnavailable as error:
+            driver.close()
+            if wrong := misfit(shown):
+                raise wrong from error
+            raise
         except BaseException:
             driver.close()
             raise
     return driver
+
+
+def _other_version(marks: Sequence[tuple[str, int]], address: str) -> StoreError:
+    found = ", ".join(f"{schema} version {version}" for schema, version in marks)
+    hint = f"this kgraph writes {SCHEMA} version {LAYOUT}; "
+    if len(marks) == 1 and marks[0][0] == SCHEMA and marks[0][1] > LAYOUT:
+        hint += "upgrade kgraph"
+    else:
+        hint += f"'kgraph copy {address} NEW' makes it anew from its records"
+    return StoreError(f"the graph is {found}", place=address, hint=hint)
 
 
 def _records(tx: ManagedTransaction, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
