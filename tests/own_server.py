@@ -51,10 +51,11 @@ class OwnServer:
 
 @contextmanager
 def own_server(
-    home: Path, *, settings: Mapping[str, str] | None = None, script: Path | None = None
+    home: Path, *, settings: Mapping[str, str] | None = None, script: Path | None = None, **variables: str
 ) -> Iterator[OwnServer]:
-    """``home``: a folder that is not there yet, for its files. ``script``: an export's, which is imported first."""
-    about = {**os.environ, "KGRAPH_NEO4J_HOME": str(home)}
+    """``home``: a folder that is not there yet, for its files. ``script``: an export's, which is imported first.
+    ``variables``: for the tool, as NEO4J_VERSION."""
+    about = {**os.environ, **variables, "KGRAPH_NEO4J_HOME": str(home)}
     if settings:
         file = home.with_suffix(".settings")
         file.write_text("".join(f"{name}={value}\n" for name, value in settings.items()), encoding="utf-8")

@@ -26,6 +26,7 @@ from contextlib import suppress
 from pathlib import Path
 
 VERSION = os.environ.get("NEO4J_VERSION", "5.26.30")
+MAIN = f"org.neo4j.server.{'CommunityEntryPoint' if VERSION.startswith('5.') else 'Neo4jCommunity'}"
 BROWSER = "5.24.0"
 VARIABLE = "KGRAPH_TEST_NEO4J"
 PAGE = "KGRAPH_TEST_BROWSER"  # the page of Neo4j Browser that the server has
@@ -135,7 +136,7 @@ def _launch(java: str, classpath: str, bolt: int, http: int) -> None:
     server = [f"--home-dir={HOME}", f"--config-dir={CONF.parent}"]
     with open(HOME / "server.log", "wb") as log:
         process = subprocess.Popen(
-            [java, "-Xms512m", "-Xmx512m", *OPENED, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint", *server],
+            [java, "-Xms512m", "-Xmx512m", *OPENED, "-cp", classpath, MAIN, *server],
             env=_environment(),
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -188,6 +189,15 @@ def _is_gone(pid: int) -> bool:
     except ProcessLookupError:
         return True
     return False
+
+
+def java_home(at_least: int) -> Path | None:
+    """A Java of that version or a newer one, where Debian and most others keep theirs."""
+    for release in sorted(Path("/usr/lib/jvm").glob("*/release"), reverse=True):
+        version = re.search(r'JAVA_VERSION="(\d+)', release.read_text(encoding="utf-8"))
+        if version and int(version[1]) >= at_least and (release.parent / "bin" / "java").exists():
+            return release.parent
+    return None
 
 
 def _java() -> str:
