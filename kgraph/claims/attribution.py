@@ -13,12 +13,14 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.credits import picture_credits, signed_paragraphs, signed_quotations
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
+from kgraph.claims.interviews import interviews
 from kgraph.claims.labels import speaker_labels
 from kgraph.claims.prepositional import by_account, by_preposition
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range, without
-from kgraph.claims.relayed import relays
+from kgraph.claims.relayed import named_sources, relays
 from kgraph.claims.sources import cue_span, sources_of
+from kgraph.claims.standing import standpoints
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.control import subject_of
@@ -43,9 +45,14 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
                 found.append(said)
                 break
     found += list(relays(context, found))
+    named = list(named_sources(context, found))
+    citing = {said.head for said in named}  # "says the envoy, citing experts": the envoy's words are not said twice
+    found = [said for said in found if said.head not in citing] + named
+    found += standpoints(context)
     found += by_preposition(context)
     found += by_account(context)
     found += speaker_labels(context, quotes)
+    found += interviews(context, quotes)
     found += signed_quotations(context, quotes)
     found += picture_credits(context)
     found += signed_paragraphs(context)
@@ -102,6 +109,7 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         whole=content.whole,
         own=own and not commits,
         frame=relation in _FRAMES,
+        manner=not cue.place,
     )
 
 

@@ -121,7 +121,7 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
         host == cue
         or tree.dep[cue] not in ("ccomp", "parataxis", "advcl", "dep")
         or tree.pos[host] not in ("VERB", "AUX")
-        or tree.tag[cue] not in ("VBD", "VBZ", "VBP")
+        or not (tree.tag[cue] in ("VBD", "VBZ", "VBP") or _by_somebody(tree, cue))
     ):
         return []
     below = tree.subtree(cue)
@@ -129,7 +129,7 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     before, after = own[0] - 1, own[-1] + 1
     told = tree.lemma[cue] in TOLD  # ", two diplomats told reporters": the object is told
     taken = tree.kid(cue, "mark") is not None or (tree.kid(cue, "dobj") is not None and not told)
-    if tree.lower[own[0]] == "as" and tree.kid(cue, "mark") == own[0]:
+    if tree.lower[own[0]] == "as" and own[0] in tree.kids(cue, "mark", "advmod"):
         # "As Diallo told the court, the mine was closed"
         opens = before < tree.sentence(cue)[0] or tree.pos[before] in ("PUNCT", "SPACE")
     else:
@@ -139,11 +139,19 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
         return []
     scope = [t for t in tree.subtree(host) if t not in set(below) and tree.sentence_of[t] == tree.sentence_of[cue]]
+    scope = [t for t in scope if not beyond_semicolon(context, t, cue)]
     while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
         scope.pop()
     while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
         scope.pop(0)
     return runs(scope)
+
+
+def _by_somebody(tree: Tree, cue: int) -> bool:
+    """ "As was affirmed by the ministry", "Peru, it is claimed, attacked": a passive that the clause around fills."""
+    if tree.tag[cue] != "VBN" or tree.kid(cue, "auxpass") is None:
+        return False
+    return tree.kid(cue, "agent") is not None or any(tree.lower[t] == "it" for t in tree.kids(cue, "nsubjpass"))
 
 
 def _takes(context: Context, cue: Cue, kind: str, preposition: str | None) -> bool:
@@ -240,12 +248,11 @@ def _touches(context: Context, quote: Quotation, ranges: list[Range], predicatio
         return quote.end - quote.start > 4 and any(
             tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)
         )
-    if (
-        ranges
-        or predication.kind != "verb"
-        or not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end))
-    ):
+    if ranges or predication.kind != "verb":
         return False
+    if not any(tree.pos[t] in ("VERB", "AUX") for t in range(quote.start, quote.end)):
+        # '"A lie," says the minister.': it has no verb, and opens its sentence
+        return 0 <= quote.start - tree.sentence(head)[0] <= 2 and 0 < head - quote.end <= 6
     if _already_said(context, quote, head) or _is_echo(context, quote) or _nearer_cue(context, quote, head):
         return False
     same = tree.sentence_of[head] in (tree.sentence_of[quote.start], tree.sentence_of[max(quote.start, quote.end - 1)])

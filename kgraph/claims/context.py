@@ -38,6 +38,8 @@ class Said:
     narrow: bool = True  # a reporting word: others hold, feel or know
     whole: bool = True  # a quotation or a finite clause, not a mere phrase
     own: bool = False  # the source's own intention, "promised to help": it answers for no claim of somebody else's
+    inside: bool = False  # through whom the speaker himself has it: "said, citing border police"
+    manner: bool = False  # "stormed", "hit back" beside a quotation: how it was said, and no deed
     frame: bool = False  # an accusation, demand or denial whose content is a claim, not speech given word for word
 
 

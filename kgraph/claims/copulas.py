@@ -33,6 +33,8 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     attribute = predication.object[0]
     lemma = context.tree.lemma[attribute]
     subject = who(context, predication.subject)
+    compounds = [f"{context.tree.lower[b]} {lemma}" for b in context.tree.kids(attribute, "compound")]
+    lemma = next((words for words in compounds if _says_false(context, words)), lemma)  # "a fairy tale"
     about = any(context.tree.lemma[head] in CLAIM_NOUNS for head in predication.subject)
     if _says_false(context, lemma) and (about or lemma not in JUDGED):
         return Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)

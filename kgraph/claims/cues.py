@@ -12,6 +12,7 @@ from kgraph.clauses import Predication
 from kgraph.clauses.nominal import nominal
 from kgraph.language import Cue, Sense
 from kgraph.model import ActorKind
+from kgraph.parsing import Tree
 
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.UNNAMED, ActorKind.ORGANISATION})
 _FRAMED = {
@@ -34,6 +35,7 @@ def cues_of(context: Context, predication: Predication, quotes: list[Quotation])
         _framing(context, predication),
         _asking_for(context, predication),
         _manner(context, predication, quotes),
+        _denied_aloud(context, predication, quotes),
     )
     return [cue for cue in found if cue is not None]
 
@@ -125,10 +127,33 @@ def _manner(context: Context, predication: Predication, quotes: list[Quotation])
     if not people or any(head in q for q in quotes):
         return None
     first, last = min(head, *(s.start for s in people)), max(head + 1, *(s.end for s in people))
-    if not any(0 <= first - q.end <= 2 or 0 <= q.start - last <= 2 for q in quotes):
+    while last < len(tree) and tree.pos[last] == "ADV":  # "hit back:", "shot back angrily:"
+        last += 1
+    if not any((0 <= first - q.end <= 2 and not _is_over(tree, q)) or 0 <= q.start - last <= 2 for q in quotes):
         return None
+    return _spoken(predication.lemma)
+
+
+def _is_over(tree: Tree, quote: Quotation) -> bool:
+    """'called it "an error". The minister stood by it': the full stop ends what the quotation stands in."""
+    return "." in tree.words[quote.end - 1 : quote.end + 2]
+
+
+def _denied_aloud(context: Context, predication: Predication, quotes: list[Quotation]) -> Cue | None:
+    """'Denied this in a letter: "We were not there."': whoever denies it says what stands behind the colon."""
+    tree, head = context.tree, predication.head
+    if predication.kind != "verb" or (predication.lemma, "verb") not in context.lexicon.denials:
+        return None
+    _, end = tree.sentence(head)
+    colon = next((t for t in range(head + 1, end) if tree.words[t] == ":"), None)
+    if colon is None or any(tree.pos[t] in ("VERB", "AUX") for t in range(head + 1, colon)):
+        return None
+    return _spoken(predication.lemma) if any(q.start - colon == 2 for q in quotes) else None
+
+
+def _spoken(lemma: str) -> Cue:
     return Cue(
-        lemma=predication.lemma,
+        lemma=lemma,
         pos="verb",
         modality="quoted",
         relation="SAYS",

@@ -7,16 +7,19 @@ denied by A and B": the last reported clause is meant), or in the sentences befo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.denied import (
     ANAPHOR,
     CLAIM_NOUNS,
     RELATION,
+    TURNING_DOWN,
     argument_words,
     below,
     denial_cue,
     denied,
+    sentences_before,
     such,
     words_of,
 )
@@ -29,8 +32,6 @@ from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
 from kgraph.ontology import quad_of
 
-# "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
-_TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
 
 
@@ -40,6 +41,8 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         cue = denial_cue(context, draft)
         if cue is None or draft.relation == RETRACTS:
             continue
+        if cue.change is not None and argument_words(context, draft) & ANAPHOR:
+            continue  # "would withdraw it": an offer, an army, a claim
         if draft.predication.kind == "copula" and not _spoken(draft):
             if draft.polarity is Polarity.POSITIVE:
                 _disown_as_author(denied(context, draft, cue, drafts))
@@ -63,7 +66,7 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
             claim.denied_by += [(by, draft, False) for by in draft.subject]
         _disown(draft, inside, words_of(context, draft, inside, RELATION))
     for phrase in unfounded(context, drafts):
-        _deny_by_phrase(context, phrase)
+        _deny_by_phrase(context, phrase, drafts)
     _carry_over(drafts)
 
 
@@ -73,21 +76,34 @@ def _disown_as_author(claims: Iterable[Draft]) -> None:
         claim.modality, claim.author_denies = Modality.CONDITIONAL, True
 
 
-def _deny_by_phrase(context: Context, found: Unfounded) -> None:
+def _deny_by_phrase(context: Context, found: Unfounded, drafts: list[Draft]) -> None:
     saying = found.saying
+    if saying is not None and not found.claims and found.points_back:
+        found = replace(found, claims=tuple(sentences_before(context, saying, drafts, told_last=True)))
     others = saying is not None and any(d not in found.claims for d in saying.content)
+    if others and saying is not None and found.points_back:
+        if found.claims:  # '"That is not true," he said. "She has never met him."': he denies it, and says more
+            denying = replace(saying, predicate="deny", theme=None, object=[], recipient=[], content=[], said=None)
+            drafts.append(denying)
+            _deny(context, denying, found.claims, saying.said)
+        return
     if saying is None or others:  # nobody in the text denies it, or the speaker says more than that
         for claim in found.claims:
             claim.modality = Modality.CONDITIONAL
         if saying is None:
             _disown_as_author(found.claims)
         return
-    _become_denial(context, saying)
-    saying.rule = "denial-phrase"
-    saying.content = list(found.claims)
-    for claim in found.claims:
-        claim.denied_by += [(by, saying, False) for by in saying.subject]
-    _disown(saying, found.claims, saying.said)
+    _deny(context, saying, found.claims, saying.said)
+
+
+def _deny(context: Context, denial: Draft, claims: Iterable[Draft], said: Said | None) -> None:
+    """Make ``denial`` deny the claims; those of ``said``, its own words, are disowned."""
+    _become_denial(context, denial)
+    denial.rule = "denial-phrase"
+    denial.content = list(claims)
+    for claim in claims:
+        claim.denied_by += [(by, denial, False) for by in denial.subject]
+    _disown(denial, [claim for claim in claims if said in claim.chain], said)
 
 
 def _spoken(draft: Draft) -> bool:
@@ -106,7 +122,7 @@ def _become_denial(context: Context, draft: Draft) -> None:
     draft.relation = RELATION
     draft.plover = draft.mode = None
     draft.cameo, draft.quad = "016", 0
-    if context.tree.lemma[draft.head] in _TURNING_DOWN:
+    if context.tree.lemma[draft.head] in TURNING_DOWN:
         draft.plover, draft.cameo, draft.quad = "REJECT", "120", quad_of("REJECT")
     if is_sentential_denial(context.tree, context.lexicon, draft.head):
         # the noun before ", which" is no argument of the denial
@@ -161,6 +177,8 @@ def _carry_over(drafts: list[Draft]) -> None:
         for other in drafts:
             if other is claim or other.denied_by or not other.chain or other.predicate != claim.predicate:
                 continue
+            if other.polarity is not claim.polarity:
+                continue  # "I said nothing of the kind" is no other telling of "he said it"
             if not other.actors() or other.actors() != claim.actors() or not _like(other, claim):
                 continue
             holders = {s.actor.id for said in other.chain for s in said.sources if s.actor is not None}

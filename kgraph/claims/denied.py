@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.relative_denial import is_sentential_denial
+from kgraph.claims.targets import who
 from kgraph.clauses import Complement
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
@@ -15,9 +16,14 @@ from kgraph.model import ActorKind, Modality
 RELATION = "DENIES"
 ANAPHOR = frozenset({"it", "this", "that", "them", "these", "those", "which"})
 CLAIM_NOUNS = frozenset(
-    "accusation allegation charge claim comment remark report rumour rumor statement story suggestion assertion".split()
+    "accusation account allegation assertion charge claim comment remark report rumour rumor statement story "
+    "suggestion testimony version".split()
 )
 JUDGED = frozenset({"absurd", "ludicrous", "propaganda", "ridiculous", "wrong"})
+# "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
+TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
+_OFFERS = frozenset({"ASKS", "DEMANDS", "PROMISES", "THREATENS", "URGES"})
+_POINTING = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
 _OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
@@ -47,7 +53,8 @@ def _predicative(context: Context, draft: Draft) -> set[str]:
     found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
     found += [c for p in tree.kids(head, "prep") if tree.lower[p] == "as" for c in tree.children[p]]
     found += [c for f in list(found) for c in tree.kids(f, "conj", "amod", "acomp", "attr", "oprd")]
-    return {tree.lemma[c] for c in found}
+    told = {f"{tree.lower[b]} {tree.lemma[c]}" for c in found for b in tree.kids(c, "compound", "amod")}
+    return told | {tree.lemma[c] for c in found}  # "a fairy tale"
 
 
 def words_of(context: Context, denial: Draft, claims: list[Draft], relation: str) -> Said | None:
@@ -84,7 +91,7 @@ def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) 
     words = argument_words(context, draft)
     nothing = not words and not any(_is_content(context, draft, c) for c in draft.predication.complements)
     if words & (ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
-        return _sentences_before(context, draft, drafts)
+        return sentences_before(context, draft, drafts)
     return []
 
 
@@ -111,6 +118,8 @@ def _is_content(context: Context, draft: Draft, complement: Complement) -> bool:
     first, last = sorted((clause, draft.head))
     if any(tree.words[t] == ";" for t in range(first, last)):
         return False
+    if any(tree.words[t] == ":" for t in range(first, last)):
+        return False  # 'denied this in a letter: "We were not there"'
     if argument_words(context, draft) & ANAPHOR:
         return clause > draft.head
     return not (complement.kind == "gerund" and complement.preposition is None and tree.words[clause - 1] == ",")
@@ -181,11 +190,13 @@ def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[
     return about[-1:]
 
 
-def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """The latest claims of the sentences before that somebody else makes about the denier."""
+def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, told_last: bool = False) -> list[Draft]:
+    """The latest claims of the sentences before that somebody else makes about the denier; where the denial points at
+    what was told last (``told_last``: "that is not true"), whomever it is about."""
     tree = context.tree
     here = tree.sentence_of[draft.head]
     deniers = kin(draft.subject)
+    tellers = kin(_whose_account(context, draft))
     told: list[Draft] = []
     for number in range(here, here - _BACK - 1, -1):
         found = [
@@ -199,13 +210,31 @@ def _sentences_before(context: Context, draft: Draft, drafts: list[Draft]) -> li
             and d.modality in _CLAIMED
             and not any(deniers & kin(said.sources) for said in d.chain)
         ]
+        if tellers:
+            if theirs := [d for d in found if any(tellers & kin(said.sources) for said in d.chain)]:
+                return theirs
+            continue
         if about := [d for d in found if kin(d.subject) & deniers]:
             return about
         if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
             return accused
         if not told and number >= here - 1:
             told = [d for d in found if not d.denied_by]
-    return told if _points_back(context, draft) else []
+    if told_last or _points_back(context, draft):
+        return told
+    told = told if _stands_for_a_clause(context, draft) else []
+    if context.tree.lemma[draft.head] in TURNING_DOWN:
+        told = [d for d in told if not _is_offered(d)]
+    last = max((d.chain[-1].head for d in told), default=0)
+    return [d for d in told if d.chain[-1].head == last]
+
+
+def _whose_account(context: Context, draft: Draft) -> list[Spotted]:
+    """ "Called his account fiction", "rejected the witness's story": what he told is denied."""
+    tree = context.tree
+    heads = draft.predication.subject if draft.predication.kind == "copula" else draft.predication.object
+    owners = [tree.kid(head, "poss") for head in heads if tree.lemma[head] in CLAIM_NOUNS]
+    return who(context, [owner for owner in owners if owner is not None])
 
 
 def _points_back(context: Context, draft: Draft) -> bool:
@@ -218,6 +247,21 @@ def _points_back(context: Context, draft: Draft) -> bool:
         and (tree.is_headline(head) or any(tree.lower[c] in _DEFINITE for c in tree.kids(head, "det")))
         for head in heads
     )
+
+
+def _stands_for_a_clause(context: Context, draft: Draft) -> bool:
+    """ "Denied it", "rejected this", "said that was a lie": the pronoun is what was told last. "Rejected it" may be an
+    offer."""
+    tree = context.tree
+    copula = draft.predication.kind == "copula"
+    pointing = _POINTING - {"it"} if tree.lemma[draft.head] in TURNING_DOWN else _POINTING
+    heads = draft.predication.subject if copula else draft.predication.object
+    return any(tree.lower[head] in pointing for head in heads)
+
+
+def _is_offered(claim: Draft) -> bool:
+    """ "Kenya said it had offered a truce. Uganda rejected this": the truce is turned down, and nothing is denied."""
+    return claim.relation in _OFFERS
 
 
 def kin(mentions: Iterable[Spotted]) -> set[str]:

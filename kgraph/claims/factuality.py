@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
+from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
@@ -36,7 +37,9 @@ _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade"
 def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality | None = None) -> None:
     """Set polarity, modality and tense of ``draft``. ``chain``: who answers for it, outermost first; ``unsourced``: the
     modality of a report that names nobody ("it was reported that")."""
-    if context.tree.pos[draft.head] == "PUNCT":  # "PUTIN: We will not": the colon says it, whatever stands round it
+    if (
+        context.tree.pos[draft.head] == "PUNCT" or draft.rule == "according-to"
+    ):  # "PUTIN: We will not": the colon says it, whatever stands round it
         draft.modality = _by_chain(draft, chain) or Modality.ASSERTED
         return
     draft.polarity = Polarity.NEGATIVE if negated(context, draft) else Polarity.POSITIVE
@@ -72,7 +75,7 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
     """ "is believed to have sent", "reportedly sent": somebody says so, nobody is named."""
     tree = context.tree
     words = {tree.lower[c] for c in tree.kids(draft.head, "advmod")}
-    if words & _ALLEGEDLY:
+    if words & _ALLEGEDLY or is_in_quotes(tree, draft.head):
         return Modality.ALLEGED
     if words & _REPORTEDLY:
         return Modality.REPORTED

@@ -33,6 +33,8 @@ _GENERAL = frozenset(
 )
 _VENUE = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "around", "throughout", "off"})
 _WHERE_TO = frozenset({"about", "for", "from", "into", "over", "through"})  # "waded into a row"
+_PUSHING = frozenset({"push", "press"})
+_ALONG = frozenset({"across", "aside", "away", "back", "down", "into", "off", "out", "over", "overboard", "through"})
 _DESTINATION = ("to", "into", "toward", "towards", "for")
 
 
@@ -52,7 +54,8 @@ def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Dr
         if predication.head in carriers and (draft.sense is None or not draft.sense.object):
             context.refuse(predication.head, "a light verb: its noun is the event")  # "launched an attack"
             continue
-        if predication.head in over and draft.sense is None:
+        called = context.tree.kid(predication.head, "oprd") is not None  # "called the offer a trap"
+        if predication.head in over and draft.sense is None and not called:
             context.refuse(predication.head, "an operator: the noun below it is the event")  # "rescinded sanctions"
             continue
         if predication.head in carriers:
@@ -82,6 +85,8 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.subject and not any(_lemmas(context, head) & sense.subject for head in predication.subject):
         return False
+    if sense.pos == "verb" and _is_bodily(context, predication, sense):
+        return False
     if sense.complement and not _completions(context, predication.head) & sense.complement:
         return False
     if sense.relation == "CALLS" and names_somebody(tree, predication):
@@ -90,6 +95,16 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
     return True
+
+
+def _is_bodily(context: Context, predication: Predication, sense: Sense) -> bool:
+    """ "Pushed the boat off", "pushed the migrants into the river" urges nobody; "shot into the air" kills nobody."""
+    if predication.lemma == "shoot" and sense.relation == "KILLS":
+        return not predication.object and any(context.tree.lemma[noun] == "air" for _, noun in predication.obliques)
+    if predication.lemma not in _PUSHING or sense.relation != "URGES" or not predication.object:
+        return False
+    along = {word for word, _ in predication.obliques} | {predication.particle}
+    return bool(along & _ALONG) and not any(c.kind == "infinitive" for c in predication.complements)
 
 
 def _completions(context: Context, verb: int) -> set[str]:

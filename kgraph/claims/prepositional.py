@@ -1,4 +1,4 @@
-"""Speakers behind prepositions: "according to the ministry", "in the words of the minister", "per officials"."""
+"""Speakers behind prepositions: "according to the ministry", "in the words of the minister", "in her view"."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ from kgraph.model import Modality
 # "by her account", "in the minister's words": whose it is, speaks
 _ACCOUNTS = {
     "by": frozenset({"account", "admission", "telling", "word", "confession", "version"}),
-    "in": frozenset({"word", "telling", "account"}),
+    "in": frozenset(
+        {"word", "telling", "account", "view", "opinion", "judgment", "judgement", "estimation", "reading"}
+    ),
 }
+_OPINION = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "reading"})
 _ALWAYS = "according to"  # the others speak only for somebody who is known: "in the eyes of the law"
 
 
 def by_preposition(context: Context) -> Iterator[Said]:
     """An attribution for every phrase; it answers for the whole clause that it hangs on."""
     cues = [cue for (_, pos), cue in context.lexicon.cues.items() if pos == "prep"]
-    phrases = {tuple(cue.lemma.split()): cue for cue in cues if context.wide or cue.breadth == "narrow"}
+    phrases = {tuple(cue.lemma.split()): cue for cue in cues}
     firsts = {words[0] for words in phrases}
     lower = context.tree.lower
     for token, word in enumerate(lower):
@@ -53,8 +56,8 @@ def by_account(context: Context) -> Iterator[Said]:
                 content=runs(scope),
                 tokens=frozenset(scope),
                 modality=Modality.REPORTED,
-                relation="SAYS",
-                narrow=True,
+                relation=None if tree.lemma[noun] in _OPINION else "SAYS",
+                narrow=tree.lemma[noun] not in _OPINION,
             )
 
 
@@ -71,7 +74,7 @@ def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
     heads = [
         noun for token in (end - 1, first) for noun in tree.kids(token, "pobj", "pcomp") if tree.pos[noun] in NOMINAL
     ]
-    sources = _sources(context, heads, cue)
+    sources = _sources(context, heads, cue) or _those_who_told(context, end - 1)
     scope = _scope(context, first)
     if not sources or not scope:
         return None
@@ -92,6 +95,17 @@ def _sources(context: Context, heads: list[int], cue: Cue) -> list[Spotted]:
     if not found and heads and cue.lemma == _ALWAYS:
         return [context.described(heads[0])]
     return found
+
+
+def _those_who_told(context: Context, preposition: int) -> list[Spotted]:
+    """ "According to what the prisoners told the consul": whoever told it."""
+    tree = context.tree
+    for clause in tree.kids(preposition, "pcomp", "ccomp"):
+        told = (tree.lemma[clause], "verb") in context.lexicon.cues and tree.pos[clause] == "VERB"
+        subject = tree.kid(clause, "nsubj")
+        if told and subject is not None and tree.lower[tree.subtree(clause)[0]] == "what":
+            return who(context, [subject]) or [context.described(subject)]
+    return []
 
 
 def _scope(context: Context, first: int) -> list[int]:

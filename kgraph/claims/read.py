@@ -9,6 +9,7 @@ from kgraph.claims.attribution import attributions
 from kgraph.claims.blamed import blame
 from kgraph.claims.codes import assign_codes, uncode_undirected
 from kgraph.claims.composed import aim_at_deeds
+from kgraph.claims.content import beyond_semicolon
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import seats, territories
 from kgraph.claims.denial import link_denials
@@ -52,7 +53,11 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     by_head = {said.head: said for said in saids}
     for draft in drafts:
         draft.said = by_head.get(draft.head)
-        if draft.said is not None and (draft.relation is None or draft.said.relation == "DEMANDS"):
+        if draft.said is not None and draft.said.manner:
+            draft.sense, draft.relation, draft.object, draft.recipient = None, "SAYS", [], []
+        elif draft.said is not None and _only_says(draft, draft.said):
+            draft.sense, draft.relation, draft.theme, draft.recipient = None, "SAYS", None, []
+        elif draft.said is not None and (draft.relation is None or draft.said.relation == "DEMANDS"):
             if draft.relation not in (None, "DEMANDS", "URGES", "ASKS"):
                 draft.sense = None  # "insisted that Bulgaria come clean": another sense than "insisted that it was so"
             draft.relation = draft.said.relation or _speech(draft.said)
@@ -102,6 +107,8 @@ def _speech_without_draft(
         predication = by_head.get(said.head) or _unspoken(context, said)
         if said.head in known or not said.sources or not said.tokens or predication.kind == "noun":
             continue
+        if not said.narrow and context.tree.pos[said.head] == "ADP":
+            continue  # "in the view of the bishop": he holds it, and no act of speech is told
         out.append(
             Draft(
                 predication=predication,
@@ -115,6 +122,11 @@ def _speech_without_draft(
     return out
 
 
+def _only_says(draft: Draft, said: Said) -> bool:
+    """ "Suggested that guards had burned the ferry" tells it, "suggested a truce" asks for it."""
+    return said.relation == "SAYS" and said.whole and draft.relation in ("ASKS", "URGES") and not said.addressees
+
+
 def _speech(said: Said) -> str | None:
     """ "said that" says; "believes that", "is glad that" only holds, and has no relation of its own."""
     return "SAYS" if said.narrow else None
@@ -122,7 +134,7 @@ def _speech(said: Said) -> str | None:
 
 def _unspoken(context: Context, said: Said) -> Predication:
     """ "According to the ministry, ...", "Petro: ...": a saying without its verb."""
-    according = context.tree.lower[said.head] == "according"
+    according = context.tree.lower[said.head] == "according" or context.tree.pos[said.head] != "PUNCT"
     return Predication(said.head, "verb", "say", "according-to" if according else "speaker-label")
 
 
@@ -133,7 +145,7 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft, drafts: Iterab
         for said in saids
         if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
     ]
-    over.sort(key=lambda said: (-len(said.tokens), said.head))
+    over.sort(key=lambda said: (-len(said.tokens), said.inside, said.head))
     over = [said for n, said in enumerate(over) if n == 0 or not (_hedges(said) and _same_voice(over[n - 1], said))]
     if names_only(context, draft):
         over.append(_naming(context, draft))
@@ -208,7 +220,8 @@ def _contents(context: Context, drafts: list[Draft]) -> None:
             carried = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
             draft.content = _outermost(context, carried)
         if not draft.content and draft.predication.complements:
-            heads = {c.head for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")}
+            clauses = [c for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")]
+            heads = {c.head for c in clauses if not beyond_semicolon(context, c.head, draft.head)}
             # "plans to impose sanctions": the event is the noun that the clause's verb carries
             draft.content = [d for d in drafts if d.head in heads or d.predication.carrier in heads]
     for draft in drafts:
@@ -250,7 +263,8 @@ def _addressees(context: Context, drafts: list[Draft]) -> None:
             draft.recipient = draft.recipient or list(said.addressees)
             draft.object = [s for s in draft.object if id(s) not in told]
         elif draft.relation in ("DEMANDS", "URGES", "ASKS"):
-            clauses = [c.head for c in draft.predication.complements]
+            # "asked whether Chad had attacked": not Chad is asked
+            clauses = [c.head for c in draft.predication.complements if c.kind != "question"]
             asked = [s for clause in clauses[:1] for s in who(context, subject_of(context.tree, clause)[0])]
             asked = [s for s in asked if s.actor is None or s.actor.id not in draft.actors()]
             if asked:  # "demanded that Turkey withdraw": Turkey is asked

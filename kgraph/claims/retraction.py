@@ -22,6 +22,10 @@ _DONE = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.QUOTED, Modali
 _ENDING = frozenset({"stop", "cease", "quit"})
 _WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously", "falsely", "inaccurately"})
 _NOTES = frozenset({"correction", "corrections", "clarification", "corrected"})
+_FALSE, _TRUE = (
+    frozenset({"false", "incorrect", "mistaken", "untrue", "wrong"}),
+    frozenset({"correct", "right", "true"}),
+)
 _OWN_TEXTS = frozenset({"article", "story", "report", "version", "headline", "piece", "dispatch", "caption"})
 
 
@@ -143,7 +147,8 @@ def _own_mistakes(context: Context, drafts: list[Draft]) -> None:
         words = {tree.lower[t] for head in heads for t in tree.subtree(head)}
         own = bool(words & _OWN_TEXTS and words & {"this", "earlier", "previous", "original"})
         own = own or (bool(words & {"we", "i", "our"}) and not draft.chain)
-        former = bool(words & {"earlier", "previous", "original"}) or _in_a_note(context, draft.head)
+        former = own and _corrected_behind(context, draft.head)
+        former = former or bool(words & {"earlier", "previous", "original"}) or _in_a_note(context, draft.head)
         if not wrongly and not (own and former):
             continue
         for claim in draft.content:
@@ -151,6 +156,21 @@ def _own_mistakes(context: Context, drafts: list[Draft]) -> None:
             claim.modality = Modality.CONDITIONAL
             if own:
                 claim.superseded_by.append((None, Change.CORRECTION))
+
+
+def _corrected_behind(context: Context, token: int) -> bool:
+    """ "We reported earlier that jets had crossed the border. That is not correct."""
+    tree = context.tree
+    number = tree.sentence_of[token] + 1
+    if number >= len(tree.sentences):
+        return False
+    start, end = tree.sentences[number]
+    for verb in range(start, min(start + 3, end)):
+        if tree.lemma[verb] != "be" or not any(tree.lower[t] in ("that", "this") for t in tree.kids(verb, "nsubj")):
+            continue
+        said = {tree.lower[t] for t in tree.kids(verb, "acomp", "attr")}
+        return bool(said & _FALSE) or (bool(said & _TRUE) and tree.kid(verb, "neg") is not None)
+    return False
 
 
 def _in_a_note(context: Context, token: int) -> bool:

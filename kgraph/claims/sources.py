@@ -7,6 +7,7 @@ from kgraph.claims.ranges import Range
 from kgraph.claims.speakers import FIRST_PERSON, first_person
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
+from kgraph.clauses.voice import subjects
 from kgraph.mentions import Spotted
 
 _HEARING = frozenset({"court", "tribunal", "inquest", "inquiry", "jury", "hearing"})
@@ -26,6 +27,8 @@ def sources_of(context: Context, predication: Predication) -> list[Spotted]:
         return []  # "the court heard that": somebody says it there
     if found := who(context, predication.subject):
         return found
+    if predication.kind == "noun" and (found := _who_is_of_it(context, predication)):
+        return found
     out = []
     for head in predication.subject:
         if tree.lower[head] in FIRST_PERSON:
@@ -33,3 +36,15 @@ def sources_of(context: Context, predication: Predication) -> list[Spotted]:
         elif tree.lower[head] not in ("it", "there", "that", "this", "what", "which", "who"):
             out.append(context.described(head))
     return out
+
+
+def _who_is_of_it(context: Context, predication: Predication) -> list[Spotted]:
+    """ "The analyst is of the opinion that", "the accusation of the United States that": whose it is."""
+    tree, noun = context.tree, predication.head
+    preposition = tree.head[noun]
+    verb = tree.head[preposition]
+    if tree.dep[noun] == "pobj" and tree.lower[preposition] == "of" and tree.lemma[verb] == "be":
+        return who(context, subjects(tree, verb))
+    if not any(c.kind == "that" for c in predication.complements):
+        return []
+    return who(context, [n for p in tree.kids(noun, "prep") if tree.lower[p] == "of" for n in tree.kids(p, "pobj")])

@@ -30,13 +30,18 @@ def resolve_first_person(context: Context, saids: list[Said]) -> None:
             word = tree.lower[token]
             if tree.pos[token] not in ("PRON", "DET") or word not in FIRST_PERSON:
                 continue
-            if not said.quoted and word in _SINGULAR:
+            if not said.quoted and (word in _SINGULAR or _inside_another(said, token, saids)):
                 continue
             spotted = first_person(context, token)
             if spotted.actor is None:
                 plural = word not in _SINGULAR
                 spotted.actor = _side(context, speakers[0]) if plural else speakers[0].actor
                 spotted.method, spotted.score = "speaker", 0.6 if plural else 0.95
+
+
+def _inside_another(said: Said, token: int, saids: list[Said]) -> bool:
+    """'"The generals say that we ignored it," she said': "we" are hers, whose words these are."""
+    return any(s.quoted and s.sources and token in s.tokens and said.head in s.tokens for s in saids if s is not said)
 
 
 def _side(context: Context, speaker: Spotted) -> Actor | None:

@@ -10,15 +10,19 @@ from dataclasses import dataclass
 
 from kgraph.claims.context import Context, Draft
 
+_POINTING = frozenset({"it", "this", "that"})
+_SHORT = 5  # tokens of "a complete and utter lie"
 _REACH = 6  # steps from the words of the phrase up to their verb
 
 
 @dataclass(frozen=True, slots=True)
 class Unfounded:
-    """``saying``: the speech act of the one who says so, None when nobody does; ``claims``: what is said of."""
+    """``saying``: the speech act of the one who says so, None when nobody does; ``claims``: what is said of;
+    ``points_back``: "that is not true", of what was told before."""
 
     saying: Draft | None
     claims: tuple[Draft, ...]
+    points_back: bool = False
 
 
 def unfounded(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
@@ -36,7 +40,22 @@ def unfounded(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
             if d.head in below and d is not saying and d.said is None and (saying is None or saying.said in d.chain)
         )
         if saying is not None or claims:
-            yield Unfounded(saying, claims)
+            pointing = any(context.tree.lower[t] in _POINTING for t in context.tree.kids(verb, "nsubj"))
+            yield Unfounded(saying, claims, pointing)
+    yield from _dismissals(context, drafts)
+
+
+def _dismissals(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
+    """'"A lie," the minister said.', '"Nonsense!" he replied.': a quotation that is nothing but a word of denying."""
+    tree = context.tree
+    judging = context.lexicon.denials[("be", "verb")].predicative | {"nonsense", "rubbish"}
+    for draft in drafts:
+        if draft.said is None or not draft.said.quoted or draft.relation != "SAYS" or not draft.said.sources:
+            continue
+        start, end = draft.said.content[0]
+        short = end - start <= _SHORT and not any(tree.pos[t] in ("VERB", "AUX") for t in range(start, end))
+        if short and judging & {tree.lemma[t] for t in range(start, end)}:
+            yield Unfounded(draft, (), points_back=True)
 
 
 def _found(context: Context, phrases: list[list[str]]) -> Iterator[int]:

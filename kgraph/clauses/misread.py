@@ -11,6 +11,7 @@ from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.charges import charges, gerund_behind
 
+_MARKS = frozenset({"'", "‘", '"', "“", "``"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDAR = _DAYS | frozenset(
     "january february march april may june july august september october november december".split()
@@ -25,6 +26,9 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
         _called_on(tree, token)
         _name_before_verb(tree, token)
         _heading_before_colon(tree, token)
+        _only_verb(tree, token)
+        _name_and_wish(tree, token, lexicon)
+        _inverted_condition(tree, token)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -41,6 +45,117 @@ def _calendar_name(tree: Tree, verb: int) -> None:
         tree.attach(day, preposition, "pobj")
         tree.attach(name, verb, "nsubj")
         return
+
+
+def _name_and_wish(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Demanded that London apologise and threatened to leave": the verb of the wish was taken for part of the name,
+    and the asker's next deed for the wish."""
+    above, wish = tree.head[verb], own_subject(tree, verb)
+    if tree.dep[verb] != "ccomp" or tree.tag[verb] not in ("VBD", "VBN") or wish is None or wish > verb:
+        return
+    name = tree.kid(wish, "compound")
+    joined = tree.kid(wish, "cc")
+    if name != wish - 1 or joined != wish + 1 or verb != wish + 2 or tree.pos[name] != "PROPN":
+        return
+    asking = {sense.relation for sense in lexicon.verbs.get(tree.lemma[above], ())} & {"ASKS", "DEMANDS", "URGES"}
+    that = any(tree.lower[mark] == "that" for mark in tree.kids(verb, "mark"))
+    if not asking or not that or not tree.words[wish].islower() or tree.tag[wish] not in ("NN", "JJ", "VB"):
+        return
+    tree.pos[wish], tree.tag[wish] = "VERB", "VB"
+    tree.attach(verb, above, "conj")
+    tree.attach(wish, above, "ccomp")
+    tree.attach(name, wish, "nsubj")
+    tree.attach(joined, above, "cc")
+    for mark in tree.kids(verb, "mark"):
+        tree.attach(mark, wish, "mark")
+    tree.tag[verb] = "VBD"
+
+
+def _inverted_condition(tree: Tree, verb: int) -> None:
+    """ "Had the court asked, it said, the embassy would have answered": the condition was taken for the main clause."""
+    subject, main = own_subject(tree, verb), tree.kid(verb, "ccomp")
+    if subject is None or main is None or main < verb or tree.head[verb] != verb:
+        return
+    had = next((t for t in tree.kids(verb, "aux", "auxpass") if t < subject), None)
+    first = next((t for t in range(*tree.sentence(verb)) if tree.words[t] not in _MARKS), None)
+    would = any(tree.lower[t] in ("would", "could", "might") for t in tree.kids(main, "aux"))
+    if had is None or had != first or tree.lower[had] not in ("had", "were", "should") or not would:
+        return
+    tree.attach(main, main, "ROOT")
+    tree.attach(verb, main, "advcl")
+
+
+def headline_as(tree: Tree, verb: int) -> None:
+    """ "Panic as rebels enter the town": in a headline "as" opens a clause, and whoever stands behind it acts."""
+    noun = own_subject(tree, verb)
+    if noun is None or noun > verb or not tree.is_headline(verb):
+        return
+    for as_ in tree.kids(noun, "prep"):
+        actor = tree.kid(as_, "pobj")
+        gap = (
+            []
+            if actor is None
+            else [t for t in range(tree.subtree(actor)[-1] + 1, verb) if tree.words[t] not in _MARKS]
+        )
+        if tree.lower[as_] == "as" and actor is not None and actor < verb and not gap:
+            tree.attach(actor, verb, "nsubj")
+            tree.attach(noun, verb, "dep")
+            return
+
+
+def gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "There was fighting between A and B", "fighting erupted": an -ing noun of event that was tagged a verb."""
+    if tree.tag[verb] != "VBG" or tree.lower[verb] not in lexicon.nouns or tree.kid(verb, "aux", "dobj") is not None:
+        return
+    if tree.dep[verb] in ("attr", "nsubj", "nsubjpass", "dobj", "pobj"):
+        tree.pos[verb], tree.lemma[verb] = "NOUN", tree.lower[verb]
+    elif tree.dep[verb] in ("advcl", "xcomp") and tree.dep[verb - 1] == "pobj" and not tree.children[verb]:
+        noun, preposition = verb - 1, tree.head[verb - 1]  # "rejects charge over border shelling"
+        if preposition < noun and tree.pos[noun] == "NOUN" and not [c for c in tree.children[noun] if c > noun]:
+            tree.attach(verb, preposition, "pobj")
+            tree.attach(noun, verb, "compound")
+            tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "NOUN", "NN", tree.lower[verb]
+
+
+def arming_and_training(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Accused Chad of arming and training rebels": the second gerund was taken for part of the noun."""
+    if tree.tag[verb] != "VBG" or tree.dep[verb] not in ("pcomp", "xcomp") or tree.kid(verb, "dobj") is not None:
+        return
+    second = verb + 2
+    if second >= len(tree) or tree.dep[verb + 1] != "cc" or not tree.lower[second].endswith("ing"):
+        return
+    noun = tree.head[second]
+    lemma = _verb_of(tree.lower[second], lexicon)
+    if lemma is None or tree.dep[second] not in ("compound", "amod") or tree.head[noun] != verb:
+        return
+    tree.lemma[second], tree.pos[second], tree.tag[second] = lemma, "VERB", "VBG"
+    tree.attach(second, verb, "conj")
+    tree.attach(noun, second, "dobj")
+
+
+def _only_verb(tree: Tree, verb: int) -> None:
+    """ "Sudan, which borders both, offered to mediate", "The guest called it rubbish": the sentence has no other verb,
+    so what was taken for a participle of its noun is its verb."""
+    noun = tree.head[verb]
+    finite = tree.tag[verb] == "VBD"
+    if tree.dep[verb] != "acl" or not (finite or tree.tag[verb] == "VBN") or tree.dep[noun] != "ROOT":
+        return
+    if tree.is_headline(verb) or own_subject(tree, verb) is not None:
+        return
+    end = tree.sentence(verb)[1]
+    if tree.words[end - 1] not in (".", '"', "”") or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    if not tree.lower[verb].endswith("ed") or tree.kid(verb, "agent", "aux", "auxpass", "mark") is not None:
+        return
+    completed = tree.kid(verb, "dobj", "xcomp", "ccomp", "oprd", *(("prep", "advcl") if finite else ())) is not None
+    if not completed or tree.kids(noun, "conj", "cop"):
+        return  # "A bridge destroyed in the war."
+    tree.attach(verb, verb, "ROOT")
+    for child in list(tree.children[noun]):
+        if child > verb:
+            tree.attach(child, verb, tree.dep[child])
+    tree.attach(noun, verb, "nsubj")
+    tree.tag[verb] = "VBD"
 
 
 def day_in_front(tree: Tree, verb: int) -> None:
@@ -124,6 +239,12 @@ def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         if tree.head[gerund] == preposition:
             tree.attach(gerund, preposition, "pcomp")
             tree.pos[gerund] = "VERB"
+            second = gerund + 2  # "of kidnapping and beating them": the second is no deed of whoever accuses
+            joined = second < len(tree) and tree.head[second] == verb and tree.dep[gerund + 1] == "cc"
+            if joined and tree.tag[second] == "VBG" and tree.kid(second, "aux") is None:
+                tree.lemma[gerund] = _verb_of(tree.lower[gerund], lexicon) or tree.lemma[gerund]
+                tree.attach(second, gerund, "conj")
+                tree.attach(gerund + 1, gerund, "cc")
             continue
         if tree.pos[gerund] != "VERB":
             lemma = _verb_of(tree.lower[gerund], lexicon)
@@ -132,7 +253,19 @@ def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             tree.lemma[gerund], tree.pos[gerund], tree.tag[gerund] = lemma, "VERB", "VBG"
         noun = tree.head[gerund]
         tree.attach(gerund, preposition, "pcomp")
-        tree.attach(noun, gerund, "dobj")
+        tree.attach(noun, _second_gerund(tree, gerund, lexicon) or gerund, "dobj")
+
+
+def _second_gerund(tree: Tree, gerund: int, lexicon: Lexicon) -> int | None:
+    """ "Of arming and training rebels": the second, where it was taken for a noun beside the first."""
+    second = gerund + 2
+    if second >= len(tree) or tree.head[second] != gerund or tree.dep[second] != "conj":
+        return None
+    lemma = _verb_of(tree.lower[second], lexicon) if tree.lower[second].endswith("ing") else None
+    if lemma is None:
+        return None
+    tree.lemma[second], tree.pos[second], tree.tag[second] = lemma, "VERB", "VBG"
+    return second
 
 
 def _verb_of(gerund: str, lexicon: Lexicon) -> str | None:

@@ -40,7 +40,7 @@ def predications(tree: Tree, lexicon: Lexicon, *, refuse: Refuse = _nobody_asks)
             if pos == "AUX" or tree.lemma[token] == "be":
                 yield _copula(tree, token)
             else:
-                yield _verbal(tree, token)
+                yield _verbal(tree, token, lexicon)
         elif pos == "NOUN" and tree.dep[token] not in _MODIFIER and _is_event(tree, token, lexicon):
             found = nominal(tree, token, lexicon)
             if found is not None:
@@ -61,17 +61,20 @@ def _is_event(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return (lemma, "noun") in lexicon.cues and tree.kid(noun, "acl", "ccomp", "prep") is not None
 
 
-def _verbal(tree: Tree, verb: int) -> Predication:
+def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
     passive = is_passive(tree, verb)
     surface, construction = _surface_subject(tree, verb)
+    direct = [child for child in tree.kids(verb, "dobj") if tree.lower[child] != "what"]  # "what he called a lie"
     objects = tuple(
         noun
-        for child in tree.kids(verb, "dobj", "oprd")
+        for child in direct or tree.kids(verb, "oprd")  # "called him a liar": him alone
         for noun in conjuncts(tree, child)
         if tree.pos[child] in NOMINAL
     )
     names = names_behind(tree, verb)
     objects = tuple(noun for noun in objects if noun not in names)
+    if not objects and not passive:
+        objects = _shared_object(tree, verb, lexicon)
     if passive:
         subject, objects = agents(tree, verb), surface + objects
         construction = "passive" if subject else "passive-without-agent"
@@ -96,6 +99,21 @@ def _verbal(tree: Tree, verb: int) -> Predication:
         passive=passive,
         under=_under(tree, verb),
     )
+
+
+def _shared_object(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """ "Armed and trained rebels", "of arming and training rebels": the object behind the second verb is also the first
+    one's, where that one takes an object."""
+    second = verb + 2
+    if second >= len(tree) or tree.head[second] != verb or tree.dep[second] != "conj" or tree.dep[verb + 1] != "cc":
+        return ()
+    if tree.tag[verb] != tree.tag[second] or tree.kid(verb, "prep", "prt", "ccomp", "xcomp") is not None:
+        return ()
+    plain = [sense for sense in lexicon.verbs.get(tree.lemma[verb], ()) if not (sense.prep or sense.particle)]
+    plain = [sense for sense in plain if sense.relation not in ("MOVES", "VISITS")]  # "fled and joined the rebels"
+    if not any("object" in sense.target or sense.theme == "object" or not sense.target for sense in plain):
+        return ()
+    return tuple(noun for child in tree.kids(second, "dobj") for noun in conjuncts(tree, child) if child > second)
 
 
 def _surface_subject(tree: Tree, verb: int) -> tuple[tuple[int, ...], str]:

@@ -5,13 +5,22 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
+from kgraph.clauses.called import mend_called
 from kgraph.clauses.goes_on import asker_goes_on
-from kgraph.clauses.misread import day_in_front, headline_verb, mend_misread, verb_as_adjective
+from kgraph.clauses.misread import (
+    arming_and_training,
+    day_in_front,
+    gerund_as_noun,
+    headline_as,
+    headline_verb,
+    mend_misread,
+    verb_as_adjective,
+)
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import content_goes_on, reporter_goes_on, subject_beside
+from kgraph.clauses.reporter import content_goes_on, contents_listed, reporter_goes_on, subject_beside
 from kgraph.clauses.slips import mend_slips, press_release
 from kgraph.clauses.split import one_subject, own_determiner, place_in_front
-from kgraph.clauses.spoken import TOLD, mend_speech, no_speaker
+from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -42,6 +51,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         tree.lemma[verb] = lexicon.lemmas.get(tree.lower[verb], tree.lemma[verb])
         mend_misread(tree, verb, lexicon)
         mend_slips(tree, verb, lexicon)
+        mend_called(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
         asker_goes_on(tree, verb, lexicon)
@@ -49,9 +59,12 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
         content_goes_on(tree, verb, lexicon)
+        contents_listed(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
         no_speaker(tree, verb, lexicon)
-        _gerund_as_noun(tree, verb, lexicon)
+        spoken_after_colon(tree, verb)
+        court_told(tree, verb)
+        gerund_as_noun(tree, verb, lexicon)
         _participle_of_feeling(tree, verb, lexicon)
         _noun_clause(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
@@ -63,6 +76,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         one_subject(tree, verb)
         _asked_for(tree, verb)
         day_in_front(tree, verb)
+        arming_and_training(tree, verb, lexicon)
+        headline_as(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 
@@ -139,17 +154,15 @@ def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.pos[noun] != "NOUN" or own_subject(tree, verb) is None:
         return
+    of = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[of] in ("of", "by") and tree.kid(verb, "dobj", "attr") is not None:
+        that = tree.subtree(verb)[0]  # "the assertions of politicians that Minsk has attacked Riga"
+        if tree.lower[that] == "that" and own_subject(tree, verb) != that:
+            noun = tree.head[of]
+            tree.attach(that, verb, "mark")
     known = (tree.lemma[noun], "noun") in lexicon.cues or (tree.lemma[noun], "noun") in lexicon.denials
     if known and any(tree.lower[child] == "that" for child in tree.kids(verb, "mark")):
         tree.attach(verb, noun, "acl")
-
-
-def _gerund_as_noun(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "There was fighting between A and B", "fighting erupted": an -ing noun of event that was tagged a verb."""
-    if tree.tag[verb] != "VBG" or tree.lower[verb] not in lexicon.nouns or tree.kid(verb, "aux", "dobj") is not None:
-        return
-    if tree.dep[verb] in ("attr", "nsubj", "nsubjpass", "dobj", "pobj"):
-        tree.pos[verb], tree.lemma[verb] = "NOUN", tree.lower[verb]
 
 
 def _particle_as_preposition(tree: Tree, verb: int) -> None:
@@ -166,9 +179,9 @@ def _particle_as_preposition(tree: Tree, verb: int) -> None:
 def _asked_to(tree: Tree, verb: int) -> None:
     """ "I call on all our friends to stand up": the infinitive completes the asking, not the friends."""
     noun = tree.head[verb]
-    if tree.dep[verb] not in ("acl", "relcl") or tree.tag[verb] != "VB" or own_subject(tree, verb) is not None:
+    if tree.dep[verb] not in ("acl", "relcl", "xcomp") or tree.tag[verb] != "VB":
         return
-    if not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
+    if own_subject(tree, verb) is not None or not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
         return
     up = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.lower[up] in ("on", "upon", "to", "with", "for"):

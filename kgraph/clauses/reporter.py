@@ -41,6 +41,25 @@ def content_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     tree.attach(verb, clause, "conj")
 
 
+def contents_listed(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "She says both have agreed to talk, that the army should leave, and that she has asked": each "that" opens a
+    clause of the reporter's, and none is agreed or left by those before it."""
+    marks = [c for c in tree.kids(verb, "mark") if tree.lower[c] == "that"]
+    if not marks or tree.dep[verb] not in ("ccomp", "conj", "advcl") or marks[0] < 2:
+        return
+    before = tree.words[marks[0] - 1]
+    if before != "," and not (tree.lower[marks[0] - 1] == "and" and tree.words[marks[0] - 2] == ","):
+        return
+    up = tree.head[verb]
+    filled = tree.kid(up, "xcomp", "ccomp")  # "agreed to talk, that": what was agreed stands before
+    if up > verb or (_reporting(tree, up, lexicon) is not None and (filled is None or filled >= marks[0])):
+        return
+    report = _report_above(tree, up, lexicon)
+    first = None if report is None else tree.kid(report, "ccomp")
+    if first is not None and first < verb and first != verb:
+        tree.attach(verb, first, "conj")
+
+
 def _tense(tree: Tree, verb: int) -> str:
     first = next((c for c in tree.kids(verb, "aux", "auxpass")), verb)
     if tree.lower[first] in ("would", "could", "might", "had"):

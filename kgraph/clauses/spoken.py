@@ -20,6 +20,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     """Mend the reported speech of ``tree`` in place."""
     for token in range(len(tree)):
+        if (tree.lemma[token], "verb") in lexicon.denials and tree.pos[token] == "VERB":
+            _content_adrift(tree, token)  # "denied in a statement that"
         cue = lexicon.cues.get((tree.lemma[token], "verb"))
         if cue is None or (cue.content and "that" not in cue.content and tree.lemma[token] not in _PLEDGING):
             continue
@@ -31,6 +33,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             _quoted_as_saying(tree, token)
             _speaker_inverted(tree, token)
             _content_adrift(tree, token)
+            _condition_of_content(tree, token)
 
 
 # -- the speaker at the end ------------------------------------------------------------------------------------------
@@ -173,6 +176,38 @@ def _speaker_inverted(tree: Tree, verb: int) -> None:
             tree.attach(child, speaker, "appos")
 
 
+def spoken_after_colon(tree: Tree, verb: int) -> None:
+    """'Sir Alan hit back: "I never blamed Spain."': what stands before the colon is no clause of the quotation's."""
+    inside = tree.head[verb]
+    bare = tree.tag[verb] == "VB" and tree.kid(verb, "aux") is None  # "hit back", which looks like an infinitive
+    if not (bare or tree.tag[verb] in _FINITE) or inside <= verb or tree.pos[inside] not in ("VERB", "AUX"):
+        return
+    if tree.dep[verb] not in ("ccomp", "advcl", "parataxis", "dep") or own_subject(tree, verb) is None:
+        return
+    at = verb + 1
+    while at < inside and (tree.pos[at] == "ADV" or tree.dep[at] == "prt"):
+        at += 1
+    if tree.words[at] != ":" or at + 1 >= inside:
+        return
+    tree.tag[verb] = "VBD" if bare else tree.tag[verb]
+    above, dep = tree.head[inside], tree.dep[inside]
+    tree.attach(verb, verb if above == inside else above, dep)
+    tree.attach(inside, verb, "ccomp" if tree.words[at + 1] in _MARKS else "parataxis")
+
+
+def court_told(tree: Tree, verb: int) -> None:
+    """ "A consul sold visas, a court was told on Monday": no second deed, but who heard of the first."""
+    host, subject = tree.head[verb], tree.kid(verb, "nsubjpass")
+    if tree.lemma[verb] not in TOLD or tree.dep[verb] != "conj" or subject is None or host > verb:
+        return
+    first = tree.subtree(subject)[0]
+    if tree.words[first - 1] != "," or any(tree.pos[t] == "CCONJ" for t in tree.kids(host, "cc")):
+        return
+    above, dep = tree.head[host], tree.dep[host]
+    tree.attach(verb, verb if above == host else above, dep)
+    tree.attach(host, verb, "ccomp")
+
+
 def no_speaker(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The rebels attacked the base, announced the ban and fled": a list of deeds; nobody says the first of them."""
     if (tree.lemma[verb], "verb") not in lexicon.cues or own_subject(tree, verb) is not None:
@@ -245,3 +280,22 @@ def _content_adrift(tree: Tree, verb: int) -> None:
             tree.attach(clause, verb, "ccomp")
             tree.dep[that] = "mark"
             return
+
+
+def _condition_of_content(tree: Tree, verb: int) -> None:
+    """ "If Canada left, she warned, others would not stay": the condition is of what she says and not of her saying."""
+    subject = own_subject(tree, verb)
+    if subject is None or subject > verb or verb + 1 >= len(tree) or tree.words[verb + 1] != ",":
+        return
+    if tree.words[tree.subtree(subject)[0] - 1] != ",":
+        return
+    content = tree.kid(verb, "ccomp")
+    beside = tree.dep[verb] in ("parataxis", "ccomp", "advcl") and tree.kid(verb, "mark") is None
+    if beside and tree.head[verb] > verb:
+        content = tree.head[verb]
+        tree.dep[verb] = "parataxis"
+    for clause in tree.kids(verb, "advcl"):
+        first = tree.subtree(clause)[0]
+        conditional = tree.lower[first] in ("if", "unless", "when", "should", "had")
+        if content is not None and content > verb and clause < subject and conditional and tree.dep[content] != "advcl":
+            tree.attach(clause, content, "advcl")

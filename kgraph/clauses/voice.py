@@ -19,6 +19,7 @@ _STATIVE = frozenset(
     "dedicated disappointed convinced pleased set united divided ready allied".split()
 )
 
+_ASKED = frozenset({"ask", "press", "question", "quiz"})
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "remind"})
 
 # verbs whose past form stands for a passive in headlines
@@ -42,6 +43,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         if tree.lemma[verb] in _TELLING:  # "was arrested and told that": somebody is told, so he is the one
             bare = tree.kid(verb, "dobj", "dative", "aux") is None
         return bare and tree.tag[tree.head[verb]] == "VBN" and is_passive(tree, tree.head[verb])
+    if tree.tag[verb] == "VBD" and _asked_between_commas(tree, verb):
+        return True
     if tree.tag[verb] != "VBN" or has_have(tree, verb):
         return False
     if tree.dep[verb] in ("advcl", "pcomp") and any(tree.lower[c] == "with" for c in tree.kids(verb, "mark", "prep")):
@@ -51,6 +54,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj":  # "are known, tracked, and identified"
         return own_subject(tree, verb) is None and is_passive(tree, tree.head[verb])
     return tree.dep[verb] in ("advcl", "amod") and own_subject(tree, verb) is None
+
+
+def _asked_between_commas(tree: Tree, verb: int) -> bool:
+    """ "The spokeswoman, asked about the raid, said": a participle behind its noun, taken for a past tense."""
+    if tree.lemma[verb] not in _ASKED or tree.dep[verb] not in ("acl", "relcl"):
+        return False
+    if tree.words[verb - 1] != "," or tree.head[verb] > verb:
+        return False
+    return own_subject(tree, verb) is None and tree.kid(verb, "dobj", "aux", "ccomp") is None
 
 
 def _headline_participle(tree: Tree, verb: int) -> bool:

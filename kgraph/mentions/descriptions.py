@@ -26,6 +26,7 @@ def spot_descriptions(scene: Scene) -> None:
         if named.kind is MentionKind.NAME and named.actor is not None and named.actor.kind is ActorKind.PERSON:
             _behind(scene, named)
             _before(scene, named)
+            _in_front(scene, named)
 
 
 def may_be_person(scene: Scene, noun: int) -> bool:
@@ -64,6 +65,21 @@ def _before(scene: Scene, named: Spotted) -> None:
         _name(scene, named, start, noun, noun + 1)
 
 
+def _in_front(scene: Scene, named: Spotted) -> None:
+    """ "His cousin, Baran Aydin, said", "the dam's manager, Salih Barzan,": the name is in apposition to it."""
+    tree = scene.tree
+    noun = tree.head[named.head]
+    comma = named.start - 1
+    if tree.dep[named.head] != "appos" or comma < 1 or tree.words[comma] != "," or not noun < comma:
+        return
+    if tree.tag[noun] != "NN" or not may_be_person(scene, noun) or named.end >= len(tree):
+        return
+    closed = tree.words[named.end] in (",", ".", ";", "–", "—")
+    start = _opening(scene, noun)
+    if closed and start is not None and any(tree.dep[noun] == dep for dep in ("nsubj", "nsubjpass", "dobj", "pobj")):
+        _name(scene, named, start, noun, comma)
+
+
 def _opening(scene: Scene, noun: int) -> int | None:
     """Where the phrase begins: at an article or possessive, or with its owner's name."""
     tree = scene.tree
@@ -72,7 +88,7 @@ def _opening(scene: Scene, noun: int) -> int | None:
             return token
         if tree.words[token] in ("'s", "’s"):
             owner = scene.name_at.get(token - 1)
-            return owner.start if owner is not None else None
+            return owner.start if owner is not None else scene.left_edge(noun)  # "the dam's manager"
         if tree.pos[token] not in _INSIDE or tree.words[token] in (",", ";", ":"):
             return None
     return None

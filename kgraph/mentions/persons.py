@@ -251,10 +251,12 @@ def _bearer(scene: Scene, span: Span) -> tuple[Actor, str] | None:
     somewhere = label in ("GPE", "LOC", "FAC") and scene.tree.lower[span.start - 1] in _WHERE
     if local and label not in ("DATE", "LANGUAGE") and not somewhere:
         return _choose(scene, local, span), "surname"
+    if not somewhere and label in ("", "PERSON") and (first := _by_first_name(scene, name)) is not None:
+        return first, "surname"
     listed = [sense.actor for sense in scene.gazetteer.senses(name) if sense.actor.kind is ActorKind.PERSON]
     if (
         listed
-        and label not in ("GPE", "LOC", "DATE", "FAC")
+        and (label not in ("GPE", "LOC", "DATE", "FAC") or (_titled(scene, span.start) and label != "DATE"))
         and (scene.tree.pos[span.end - 1] == "PROPN" or label == "PERSON")
     ):
         person = _in_office(scene, listed) or _with_title(scene, listed, span)
@@ -320,6 +322,15 @@ def _choose(scene: Scene, bearers: list[Actor], span: Span) -> Actor:
             return fitting[-1]
     before = [s for s in scene.mentions if s.start < span.start and s.actor in bearers]
     return before[-1].actor if before and before[-1].actor is not None else bearers[-1]
+
+
+def _by_first_name(scene: Scene, name: str) -> Actor | None:
+    """ "Sir Giles", "Minister Liang", "Irakli": the first name of the one person who was named in full with it."""
+    if not name or " " in name or scene.gazetteer.senses(name):
+        return None
+    bearers = [a for a in scene.cast if a.kind is ActorKind.PERSON and key(a.name).split()[:1] == [name]]
+    named = [a for a in bearers if " " in key(a.name)]
+    return named[0] if len(named) == len(bearers) == 1 else None
 
 
 def _in_office(scene: Scene, listed: list[Actor]) -> Actor | None:

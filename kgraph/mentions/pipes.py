@@ -15,6 +15,7 @@ from kgraph.mentions.apposition import spot_appositions
 from kgraph.mentions.classes import spot_class_nouns
 from kgraph.mentions.copula import spot_copulas
 from kgraph.mentions.descriptions import spot_descriptions
+from kgraph.mentions.introductions import spot_introductions
 from kgraph.mentions.names import spot_names
 from kgraph.mentions.nominals import spot_nominals
 from kgraph.mentions.organisations import spot_organisations
@@ -39,6 +40,7 @@ _ORDER = (
     "kgraph_nominals",
     "kgraph_apposition",
     "kgraph_descriptions",
+    "kgraph_introductions",
     "kgraph_pointing",
     "kgraph_classes",
     "kgraph_setting",
@@ -104,6 +106,7 @@ _component("kgraph_unlabelled", spot_unlabelled)
 _component("kgraph_nominals", spot_nominals)
 _component("kgraph_apposition", spot_appositions)
 _component("kgraph_descriptions", spot_descriptions)
+_component("kgraph_introductions", spot_introductions)
 _component("kgraph_pointing", spot_pointers)
 _component("kgraph_classes", spot_class_nouns)
 _component("kgraph_setting", place_at_home)

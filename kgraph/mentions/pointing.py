@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgraph.mentions.saying import SAYING
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.titles import role_noun, singular
@@ -21,6 +22,17 @@ _KIN = frozenset(
     niece cousin parent fiancee fiance girlfriend boyfriend grandson granddaughter grandfather grandmother lawyer
     spokesman spokeswoman spokesperson deputy successor predecessor""".split()
 )
+# "the diplomat" may be the spokesman who was just named: the word for somebody of his kind -> what he was called
+_NARROWER = {
+    "diplomat": ("ambassador", "envoy", "consul", "spokesman", "spokeswoman", "minister", "representative"),
+    "expert": ("scientist", "analyst", "professor", "researcher", "economist", "historian", "lecturer"),
+    "lawmaker": ("senator", "deputy", "representative", "member", "mp"),
+    "minister": ("chancellor", "secretary"),
+    "official": ("spokesman", "spokeswoman", "minister", "secretary", "commissioner", "director", "chairman"),
+    "officer": ("general", "colonel", "major", "captain", "commander", "lieutenant", "admiral"),
+    "politician": ("senator", "minister", "mp", "lawmaker", "leader", "deputy", "mayor", "governor"),
+}
+_DESCRIBING = frozenset({MentionKind.NOMINAL, MentionKind.NAME})
 _SAME = {"baby": "child", "kid": "child"}
 
 
@@ -50,9 +62,39 @@ def _point_or_give(scene: Scene, spotted: Spotted, given: dict[str, list[Actor]]
             given.pop(noun, None)  # another one of that word has come in
         return
     bearers = given.get(noun, [])
-    if len({actor.id for actor in bearers}) == 1:
-        spotted.actor = scene.cast.current(bearers[0])
+    if not bearers and _takes_the_word(scene, spotted):
+        bearers = [actor for known in _NARROWER.get(noun, ()) for actor in given.get(known, [])]
+    bearer = _only(scene, spotted, {actor.id: scene.cast.current(actor) for actor in bearers})
+    if bearer is not None:
+        spotted.actor = bearer
         spotted.method, spotted.score = "head-of-name", 0.8
+
+
+def _takes_the_word(scene: Scene, spotted: Spotted) -> bool:
+    """ "The diplomat stressed": nobody has been called a diplomat so far, and somebody who was quoted goes on."""
+    tree = scene.tree
+    noun = _noun(scene, spotted)
+    before = any(s.head < spotted.head and _noun(scene, s) == noun for s in scene.mentions if s.kind in _DESCRIBING)
+    said = tree.dep[spotted.head] == "nsubj" and tree.lemma[tree.head[spotted.head]] in SAYING
+    return said and not before and tree.lower[spotted.start] == "the"
+
+
+def _only(scene: Scene, spotted: Spotted, bearers: dict[str, Actor]) -> Actor | None:
+    """The one bearer of the noun; of several the one who was spoken of last, where the others were not so near."""
+    if len(bearers) < 2:
+        return next(iter(bearers.values()), None)
+    tree = scene.tree
+    last: dict[str, int] = {}
+    for mention in scene.mentions:
+        if mention.start >= spotted.start:
+            break
+        if mention.actor is not None and mention.actor.id in bearers and not scene.quoted[mention.head]:
+            last[mention.actor.id] = mention.head
+    ranked = sorted(last, key=lambda actor: last[actor], reverse=True)
+    if not ranked or tree.paragraph_of[spotted.head] - tree.paragraph_of[last[ranked[0]]] > 1:
+        return None
+    near = [a for a in ranked[1:] if tree.sentence_of[last[a]] == tree.sentence_of[last[ranked[0]]]]
+    return None if near else bearers[ranked[0]]
 
 
 def _noun(scene: Scene, spotted: Spotted) -> str:

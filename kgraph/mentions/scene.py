@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kgraph.mentions.matching import Match
 
 _KEY = "kgraph.scene"
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "npadvmod", "advmod"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "poss", "agent", "appos", "conj", "ROOT")
 
@@ -108,6 +110,8 @@ class Scene:
                 continue
             if child and is_charge(tree, child - 1):
                 break  # "accused of arming rebels": a gerund that was taken for an adjective
+            if child > 1 and self.tree.dep[child - 1] == "cc" and _is_gerund_beside(tree, child):
+                break  # "of arming and training rebels"
             hyphen = tree.dep[child] == "punct" and tree.words[child] in ("-", "–", "'", '"', "“", "‘")
             if tree.dep[child] in _LEFT or hyphen:
                 reach = min(tree.subtree(child))
@@ -115,6 +119,8 @@ class Scene:
                     first = min(first, reach)
             elif tree.dep[child] not in ("case", "cc", "conj", "punct", "preconj"):
                 break
+        while first < head and _CLOCK.fullmatch(tree.words[first]):  # "16:30 The ministry says": a live blog
+            first += 1
         while first < head and tree.words[first] in ("'", '"', "“", "‘", ",", "-", "–"):
             first += 1
         return first
@@ -139,6 +145,10 @@ class Scene:
         start, end = self.tree.paragraphs[number] if number >= 0 else (0, len(self.tree))
         letters = [word for word in self.tree.words[start:end] if word.isalpha() and len(word) > 2]
         return len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _is_gerund_beside(tree: Tree, token: int) -> bool:
+    return tree.lower[token].endswith("ing") and tree.tag[token - 2] == "VBG" and tree.pos[token] != "PROPN"
 
 
 def _surnames(tree: Tree, entities: list[Entity]) -> frozenset[str]:

@@ -31,7 +31,7 @@ def gerund_behind(tree: Tree, preposition: int) -> int | None:
     if token >= len(tree) or not tree.lower[token].endswith("ing") or tree.lower[token] in _ADJECTIVES:
         return None
     noun = tree.head[token]
-    modifies = tree.dep[token] in ("amod", "compound") and noun > token and tree.head[noun] == preposition
+    modifies = tree.dep[token] in ("amod", "compound", "nmod") and noun > token and tree.head[noun] == preposition
     return token if modifies and tree.pos[token] != "PROPN" else None
 
 

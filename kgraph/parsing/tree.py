@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+_CLOSING, _OPENING = frozenset({"'", "’", '"', "”"}), frozenset({"‘", "“"})
 _SENTENCE_END = frozenset({".", "!", "?", ":", ";", '"', "”", "'", "’", "…"})
 
 
@@ -147,7 +148,10 @@ class Tree:
         if number < 0:
             return False
         start, end = self.paragraphs[number]
-        return end - start <= 25 and self.words[end - 1] not in _SENTENCE_END
+        last = end - 1
+        if self.words[last] in _CLOSING and self.words[start] not in _CLOSING | _OPENING:
+            last -= 1  # "Navy chief 'blamed Spain'"
+        return end - start <= 25 and self.words[last] not in _SENTENCE_END
 
     def sentence(self, token: int) -> tuple[int, int]:
         return self.sentences[self.sentence_of[token]]
