@@ -155,6 +155,13 @@ def add_country_names(book: Book, iso3: str, row: dict[str, str]) -> None:
         book.actor("place", capital, country=iso3, code=None)
 
 
+def add_shared_capitals(book: Book) -> None:
+    """Capitals with namesakes all over the world; the reader takes them only where their country is named too."""
+    for row in rows("capitals.csv"):
+        book.name(row["capital"], f"country:{row['iso3']}", "capital", alias=True)
+        book.actor("place", row["capital"], country=row["iso3"], code=None)
+
+
 def add_places(book: Book) -> None:
     for row in rows("places.csv"):
         made = book.actor("place", row["name"], country=row["country"], code=None)
@@ -422,6 +429,7 @@ def build() -> dict[str, Any]:
     add_factbook(book)
     add_countrynames(book)
     add_countryinfo(book)
+    add_shared_capitals(book)
     return book.as_json()
 
 

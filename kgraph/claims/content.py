@@ -11,7 +11,7 @@ from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation, entire
 from kgraph.claims.ranges import Range, merge, runs
-from kgraph.claims.relative_denial import RESUMING, is_sentential_denial
+from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
@@ -19,6 +19,7 @@ from kgraph.clauses.spoken import TOLD
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Cue
 from kgraph.parsing import Tree
+from kgraph.parsing.apposed import RESUMING, takes_up
 
 _SENSES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
 _UNFINISHED = frozenset({"?", "!", ",", "…", "...", "—", "–", "-", "--"})  # a full stop would end the cue's part too
@@ -195,7 +196,7 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
     tokens.discard(cue_token)
     for token in list(tokens):
         if is_sentential_denial(context.tree, context.lexicon, token):  # ", which is denied by": not the source's words
-            resumed = tree.lower[tree.head[token]] in RESUMING
+            resumed = tree.lemma[tree.head[token]] in RESUMING
             tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
         if _resumes(context, token):
@@ -217,12 +218,7 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
 
 def _resumes(context: Context, verb: int) -> bool:
     """ "said jets had hit the dam, something Moscow has never acknowledged": the author goes on."""
-    tree, noun = context.tree, context.tree.head[verb]
-    if tree.dep[verb] != "relcl" or tree.dep[noun] not in ("appos", "npadvmod", "dobj", "conj"):
-        return False
-    first = tree.subtree(noun)[0]
-    vague = tree.lower[noun] == "something" or (tree.lower[noun] in RESUMING and tree.lower[first] in ("a", "an"))
-    return vague and first > 0 and tree.words[first - 1] in (",", "–", "—")
+    return context.tree.dep[verb] == "relcl" and takes_up(context.tree, context.tree.head[verb])
 
 
 def _another_report(context: Context, verb: int) -> bool:

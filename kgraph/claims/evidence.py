@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.clauses.voice import own_subject
+from kgraph.parsing.apposed import takes_up
 
 
 def evidence_of(context: Context, draft: Draft) -> tuple[int, int]:
@@ -45,6 +46,8 @@ def _clause(context: Context, top: int) -> list[int]:
                 and any(tree.words[t] == "," for t in range(max(token, child - 3), child))
             ):
                 continue  # ", which is denied by": another claim
+            if child > top and takes_up(tree, child):
+                continue
             if dep in ("cc", "punct") and token == top and child > top:
                 continue
             stack.append(child)

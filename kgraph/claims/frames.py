@@ -404,7 +404,8 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
     predication = draft.predication
     if direct:
         theirs = whose(context, direct[0])
-        draft.object = nearest(context, direct[0], without=[*draft.subject, *theirs], limit=1.6)
+        found = nearest(context, direct[0], without=[*draft.subject, *theirs], limit=1.2)
+        draft.object = [s for s in found if not _is_where(context, direct[0], s)]
         if not draft.object:  # "provided two million dollars in assistance to Fiji"
             behind = who(context, predication.at("to", "for", "with", "against", "from", "on"))
             draft.recipient = draft.recipient or [s for s in behind if not same_actors(draft.subject, [s])]
@@ -426,6 +427,15 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
                 return
         elif preposition in _WHERE_TO:
             draft.theme = draft.theme or noun_phrase(context.tree, head)
+
+
+def _is_where(context: Context, noun: int, spotted: Spotted) -> bool:
+    """ "built a base on the island of Abu Musa": where the base is. "criticised the report on Iran" is about Iran."""
+    tree = context.tree
+    path = [spotted.head, *context.tree.ancestors(spotted.head)]
+    between = path[: path.index(noun)] if noun in path else []
+    venue = [t for t in between if tree.pos[t] == "ADP" and tree.lower[t] in (*_VENUE, "on", "off", "along")]
+    return bool(venue) and spotted.actor is not None and spotted.actor.kind is ActorKind.PLACE
 
 
 def _is_place(spotted: Spotted) -> bool:

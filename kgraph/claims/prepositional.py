@@ -20,6 +20,7 @@ _ACCOUNTS = {
     ),
 }
 _OPINION = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "reading"})
+_MEASURES = frozenset("plan schedule custom protocol tradition age need size rank weight merit".split())
 _ALWAYS = "according to"  # the others speak only for somebody who is known: "in the eyes of the law"
 
 
@@ -92,7 +93,7 @@ def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
 
 def _sources(context: Context, heads: list[int], cue: Cue) -> list[Spotted]:
     found = who(context, heads)
-    if not found and heads and cue.lemma == _ALWAYS:
+    if not found and heads and cue.lemma == _ALWAYS and not _goes_by(context, heads[0]):
         return [context.described(heads[0])]
     return found
 
@@ -106,6 +107,12 @@ def _those_who_told(context: Context, preposition: int) -> list[Spotted]:
         if told and subject is not None and tree.lower[tree.subtree(clause)[0]] == "what":
             return who(context, [subject]) or [context.described(subject)]
     return []
+
+
+def _goes_by(context: Context, noun: int) -> bool:
+    """ "Went according to plan", "paid according to age": what something goes by is no speaker."""
+    tree = context.tree
+    return tree.lemma[noun] in _MEASURES and not tree.children[noun]
 
 
 def _scope(context: Context, first: int) -> list[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
-
-RESUMING = frozenset("something accusation allegation assertion charge claim demand suggestion report".split())
+from kgraph.parsing.apposed import RESUMING
 
 
 def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
@@ -15,7 +14,7 @@ def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj", "acl"):
         return False
     noun = tree.head[verb]
-    if tree.dep[verb] in ("relcl", "acl") and tree.lower[noun] in RESUMING:
+    if tree.dep[verb] in ("relcl", "acl") and tree.lemma[noun] in RESUMING:
         # "..., something Cairo denies", "..., a claim denied by Jakarta"
         return any(tree.words[t] in (",", "–", "—") for t in range(max(noun - 2, 0), noun))
     if any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubj")):

@@ -9,7 +9,7 @@ from kgraph.clauses.naming import names_behind
 from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import NOMINAL, conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
-from kgraph.clauses.voice import agents, is_imperative, is_passive
+from kgraph.clauses.voice import agents, gives_somebody, is_imperative, is_passive
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
@@ -75,7 +75,14 @@ def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
     objects = tuple(noun for noun in objects if noun not in names)
     if not objects and not passive:
         objects = _shared_object(tree, verb, lexicon)
-    if passive:
+    dative = tuple(
+        noun for child in tree.kids(verb, "dative") if tree.pos[child] in NOMINAL for noun in conjuncts(tree, child)
+    )
+    if gives_somebody(tree, verb):
+        # "Mali was given rifles by Chad": Mali gets them, the rifles are given
+        subject, dative = agents(tree, verb), surface
+        construction = "passive" if subject else "passive-without-agent"
+    elif passive:
         subject, objects = agents(tree, verb), surface + objects
         construction = "passive" if subject else "passive-without-agent"
     else:
@@ -91,9 +98,7 @@ def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
         particle=word,
         subject=subject,
         object=objects,
-        dative=tuple(
-            noun for child in tree.kids(verb, "dative") if tree.pos[child] in NOMINAL for noun in conjuncts(tree, child)
-        ),
+        dative=dative,
         obliques=tuple((p, n) for p, n in prepositional(tree, verb) if n not in subject),
         complements=tuple(_complements(tree, verb)),
         passive=passive,

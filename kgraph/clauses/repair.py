@@ -19,11 +19,18 @@ from kgraph.clauses.misread import (
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, contents_listed, reporter_goes_on, subject_beside
 from kgraph.clauses.slips import mend_slips, press_release
-from kgraph.clauses.split import one_subject, own_determiner, place_in_front
+from kgraph.clauses.split import (
+    clause_behind_source,
+    one_subject,
+    own_determiner,
+    place_in_front,
+    subject_behind_aside,
+)
 from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
-from kgraph.clauses.voice import own_subject
+from kgraph.clauses.voice import giver, own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
+from kgraph.parsing.apposed import mend_apposed
 
 _PLEADING = frozenset(
     "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
@@ -39,6 +46,7 @@ _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus"
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend ``tree`` in place."""
+    mend_apposed(tree)
     for verb in range(len(tree)):
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)
@@ -73,12 +81,15 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         place_in_front(tree, verb)
+        subject_behind_aside(tree, verb)
+        clause_behind_source(tree, verb)
         one_subject(tree, verb)
         _asked_for(tree, verb)
         day_in_front(tree, verb)
         arming_and_training(tree, verb, lexicon)
         headline_as(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
+        giver(tree, verb)
     mend_speech(tree, lexicon)
 
 

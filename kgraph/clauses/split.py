@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgraph.clauses.voice import PASSIVE_SUBJECT, SUBJECT
+from kgraph.clauses.voice import PASSIVE_SUBJECT, SUBJECT, own_subject
 from kgraph.parsing import Tree
 
 _WHERE = frozenset({"near", "outside", "inside", "off", "around", "above", "below", "behind", "across"})
@@ -36,6 +36,37 @@ def one_subject(tree: Tree, verb: int) -> None:
         tree.attach(second, first, "conj")
     elif not between and tree.tag[first] == "NNS" and not tree.kids(first, "cc") and tree.kids(second, "conj"):
         tree.attach(first, second, "nmod")
+
+
+def subject_behind_aside(tree: Tree, verb: int) -> None:
+    """ "According to the letter, seen by the Post, a dealer paid them": the dealer was taken for the Post's apposition,
+    and the clause has no subject."""
+    if tree.dep[verb] != "ROOT" or tree.tag[verb] not in ("VBD", "VBZ", "VBP") or own_subject(tree, verb) is not None:
+        return
+    opening = tree.kid(verb, "prep", "advcl")
+    if opening is None or opening > verb:
+        return
+    for noun in (t for t in tree.subtree(opening) if tree.dep[t] == "appos"):
+        phrase = tree.subtree(noun)
+        closed = all(tree.pos[t] in ("PUNCT", "ADV", "AUX") for t in range(phrase[-1] + 1, verb))
+        aside = any(tree.dep[up] in ("acl", "relcl") for up in tree.ancestors(noun))
+        if closed and aside and phrase[0] > 0 and tree.words[phrase[0] - 1] == ",":
+            tree.attach(noun, verb, "nsubj")
+            return
+
+
+def clause_behind_source(tree: Tree, verb: int) -> None:
+    """ "According to papers leaked to the Post, a dealer sold them": read as a phrase without a clause, whose last name
+    is a dealer who was sold."""
+    noun = tree.head[verb]
+    start, _ = tree.sentence(verb)
+    if tree.lower[start] != "according" or tree.head[start] != start or tree.tag[verb] != "VBD":
+        return
+    opened = tree.words[min(tree.subtree(noun)) - 1] == ","
+    if tree.dep[verb] in ("acl", "relcl") and tree.dep[noun] == "appos" and noun < verb and opened:
+        tree.attach(verb, verb, "ROOT")
+        tree.attach(noun, verb, "nsubj")
+        tree.attach(start, verb, "prep")
 
 
 def _inner(tree: Tree, noun: int) -> list[int]:

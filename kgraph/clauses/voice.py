@@ -20,6 +20,10 @@ _STATIVE = frozenset(
 )
 
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
+_DITRANSITIVE = frozenset(
+    "allot allow assign award cede concede deal deny feed fine give grant guarantee hand issue leave lend loan offer "
+    "owe pay permit promise refuse sell send show spare teach tell".split()
+)
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "remind"})
 
 # verbs whose past form stands for a passive in headlines
@@ -110,6 +114,19 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
     if by is None:
         return ()
     return tuple(head for _, head in behind(tree, by, "by"))
+
+
+def gives_somebody(tree: Tree, verb: int) -> bool:
+    """ "Mali was given rifles (by Chad)": a passive whose subject gets what its object names."""
+    return tree.lemma[verb] in _DITRANSITIVE and tree.kid(verb, "dobj") is not None and is_passive(tree, verb)
+
+
+def giver(tree: Tree, verb: int) -> None:
+    """ "was refused a visa by Cuba": Cuba refuses it; the small parser makes it the visa's."""
+    thing = tree.kid(verb, "dobj") if tree.lemma[verb] in _DITRANSITIVE else None
+    by = None if thing is None else next((c for c in tree.kids(thing, "prep") if tree.lower[c] == "by"), None)
+    if by is not None and tree.kid(verb, "agent") is None and is_passive(tree, verb):
+        tree.attach(by, verb, "agent")
 
 
 def subjects(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -48,6 +48,8 @@ _TOWN_NOUNS = frozenset(
     museum church mosque cathedral embassy summit conference meeting stadium theatre theater port traffic
     skyline province region governor bourse exchange apartment house home courtroom prison""".split()
 )
+# capitals with namesakes: the government's only where its country was named before
+_SHARED = frozenset({"georgetown", "kingston", "malé", "santiago", "valletta", "victoria"})
 _VENUES = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "within", "to", "from"}
 )
@@ -65,9 +67,13 @@ def spot(scene: Scene, match: Match) -> None:
         return
     government = _government(scene, listed)
     acting = acts_as_government(scene, head)
+    if scene.tree.lower[match.start] in _SHARED and not _country_named(scene, government):
+        acting = 0.0
     label = scene.entity_at.get(head)
-    # "Ankara denied it" as a whole sentence: the small model takes her for a person. Only "Victoria said" may be one.
+    # "Ankara denied it" as a whole sentence: the small model takes her for a person. Only "Victoria said" may be one,
+    # and hardly where the capital's country was named before.
     person = label is not None and label.label == "PERSON" and is_first_name(scene.tree.lower[head])
+    person = person and (not _country_named(scene, government) or scene.in_a_persons_name(head))
     if acting and not person:
         scene.spot(
             match.start, match.end, MentionKind.METONYM, scene.cast.enter(government), "metonym", acting, head=head
@@ -148,6 +154,11 @@ def _government(scene: Scene, listed: list[Sense]) -> Actor:
             if (sense.actor.kind is ActorKind.COUNTRY) == belgian:
                 return sense.actor
     return listed[0].actor
+
+
+def _country_named(scene: Scene, government: Actor) -> bool:
+    country = scene.gazetteer.country(government.country) if government.country else None
+    return country is not None and country.id in scene.cast
 
 
 def _town(scene: Scene, match: Match, listed: list[Sense]) -> Actor:

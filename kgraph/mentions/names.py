@@ -133,9 +133,7 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
 
 def _is_somebodys(scene: Scene, token: int) -> bool:
     """Whether the article has a full name with this word in it, or a title before it: "Jordan Okello", "Mr Chad"."""
-    low = scene.tree.lower[token]
-    full = (e for e in scene.entities if e.label == "PERSON" and e.end - e.start > 1)
-    return any(low in scene.tree.lower[e.start : e.end] for e in full) or is_honorific(scene.tree.words[token - 1])
+    return scene.in_a_persons_name(token) or is_honorific(scene.tree.words[token - 1])
 
 
 def _is_body(scene: Scene, match: Match, sense: Sense, label: str) -> bool:

