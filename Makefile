@@ -11,12 +11,13 @@ PYTEST_FLAGS ?= -n 2 --dist loadfile
 # Another Python: make test PYTHON=/opt/python3.13/bin/python3
 PYTHON ?=
 
-.PHONY: help demo test lint bench docs clean
+.PHONY: help demo test soak lint bench docs clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo    read the demo articles and show who accuses whom, who denies it, on whose word'
 	@echo 'make test    every test'
+	@echo 'make soak    the long forms: 100 kills, 100,000 hostile inputs'
 	@echo 'make lint    ruff, mypy, import-linter'
 	@echo 'make bench   the figures: speed, memory, quality'
 	@echo 'make docs    write the generated parts of docs/ anew'
@@ -28,6 +29,11 @@ demo: $(READY)
 # On both stores, where Java 17 and Maven are there to start a Neo4j (or KGRAPH_TEST_NEO4J names one).
 test: $(TESTING)
 	@$(BIN)/python -m tools.neo4j_server run $(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+# The kill test and the fuzzing of every reader at their full length.
+soak: $(TESTING)
+	@KGRAPH_KILLS=100 KGRAPH_FUZZ=100000 $(BIN)/python -m pytest $(PYTEST_FLAGS) --timeout 14400 \
+		tests/app/test_exactly_once.py tests/reading/test_hostile.py
 
 lint: $(TESTING)
 	$(BIN)/ruff format --check .

@@ -16,6 +16,8 @@ class KgraphError(Exception):
     """Args: message, one line; place, "file:line" or a name; hint, the next step."""
 
     exit_code = 1
+    source: str | None = None
+    """What has to be read again once it is mended: a file or an address."""
 
     def __init__(self, message: str, *, place: str | None = None, hint: str | None = None) -> None:
         self.message, self.place, self.hint = message, place, hint

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
@@ -109,6 +109,8 @@ class RunNote:
     code: str
     place: str
     message: str
+    source: str = ""  # what has to be read again for it: a path or an address; "" where that is nothing
+    how: str = ""  # the options that it was read with, as JSON
 
 
 class Journal(Protocol):
@@ -141,6 +143,16 @@ class Journal(Protocol):
         """Keep what a run could not use."""
         ...
 
-    def run_notes(self) -> Iterator[RunNote]: ...
+    def run_notes(self) -> Iterator[RunNote]:
+        """What was noted and still stands, each once."""
+        ...
+
+    def noted(self) -> int:
+        """How much was noted so far: what ``settle`` calls ``before``."""
+        ...
+
+    def settle(self, sources: Collection[str], *, before: int) -> None:
+        """The sources were read again, so that what was noted of them until then stands no more."""
+        ...
 
     def close(self) -> None: ...

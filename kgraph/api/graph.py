@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from kgraph import query as asking
-from kgraph.api.inputs import OnError, extractor, path_or_none, read_articles, read_records
+from kgraph.api.inputs import OnError, extractor, how, path_or_none, read_articles, read_records
 from kgraph.api.result import Result
 from kgraph.errors import KgraphError
 from kgraph.model import Article
@@ -20,7 +21,7 @@ from kgraph.settings import Settings, load
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kgraph.app import IngestReport, Status, VerifyReport
+    from kgraph.app import IngestReport, Inputs, Status, VerifyReport
     from kgraph.output.claims import ClaimView
 
 
@@ -88,27 +89,44 @@ class Graph:
         ``outlet``, ``input_format``, ``fields``, ``encoding``. Without ``on_error`` the first input that cannot be
         read raises InputError; with it, it is told of each and the others go on.
         """
-        unread: list[KgraphError] = []
+        from kgraph.app import Inputs
+
+        inputs = Inputs(how(reading))
 
         def tell(error: KgraphError) -> None:
-            unread.append(error)
+            inputs.unread.append(error)
             if on_error is None:
                 raise error
             on_error(error)
 
-        articles = read_articles(*sources, on_error=tell, **reading)
-        return self.add(articles, unread=unread, on_progress=on_progress)
+        def follow(source: str, ended: bool) -> None:
+            (inputs.end if ended else inputs.begin)(source)
+
+        articles = read_articles(*sources, on_error=tell, on_source=follow, **reading)
+        return self.add(articles, inputs=inputs, on_progress=on_progress)
+
+    def retry(
+        self, *, on_progress: Progress | None = None, on_error: OnError | None = None, **reading: Any
+    ) -> IngestReport:
+        """Read again what could not be used in earlier runs, as it was read then; ``reading`` changes options."""
+        from kgraph.app import IngestReport
+
+        groups: dict[str, list[str]] = {}
+        for note in self.journal.run_notes():
+            if note.source and note.source not in groups.setdefault(note.how, []):
+                groups[note.how].append(note.source)
+        report = IngestReport()
+        for then, sources in groups.items():
+            options = {**json.loads(then or "{}"), **{name: value for name, value in reading.items() if value}}
+            report += self.ingest(*sources, on_progress=on_progress, on_error=on_error, **options)
+        return report
 
     def add(
-        self,
-        articles: Iterable[Article],
-        *,
-        unread: Sequence[KgraphError] = (),
-        on_progress: Progress | None = None,
+        self, articles: Iterable[Article], *, inputs: Inputs | None = None, on_progress: Progress | None = None
     ) -> IngestReport:
         """Put articles that are already in memory into the graph (see ``kgraph.article``).
 
-        ``unread``: inputs that could not be read, for the notes; it may grow while the articles are being read.
+        ``inputs``: where they come from, for the notes on what could not be read.
         """
         from kgraph import app
 
@@ -117,7 +135,7 @@ class Graph:
             extractor=self.extractor,
             store=self.store,
             journal=self.journal,
-            unread=unread,
+            inputs=inputs,
             on_progress=on_progress,
         )
 

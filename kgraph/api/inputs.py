@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -17,6 +18,7 @@ from kgraph.settings import Settings, load
 if TYPE_CHECKING:
     from kgraph.explanation import Explanation
     from kgraph.output.claims import ClaimView
+    from kgraph.reading import ReadingOptions
 
 OnError = Callable[[KgraphError], None]
 OnNote = Callable[[str], None]
@@ -62,26 +64,46 @@ def read_articles(
     *sources: str | Path,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
+    on_source: Callable[[str, bool], None] | None = None,
     **options: Any,
 ) -> Iterator[Article]:
     """Articles of files, folders, globs, addresses and "-". Options: ``input_format``, ``published``, ``fields``,
     ``outlet``, ``encoding``, ``files_from``, ``max_bytes``, ``limits`` (``{"pages": 5000}``), ``allow_private``,
-    ``pages``. Without ``on_error`` the first input that cannot be read raises InputError."""
-    from kgraph.reading import ReadingOptions, limits_of, read
+    ``pages``. Without ``on_error`` the first input that cannot be read raises InputError. ``on_source`` hears of each
+    file and address when it begins (False) and when it was read to its end (True)."""
+    from kgraph.reading import read
+
+    return read(
+        [str(source) for source in sources],
+        options=reading_options(**options),
+        on_error=on_error or _raise,
+        on_note=on_note or _ignore,
+        on_source=on_source or _follow_nothing,
+    )
+
+
+def reading_options(**options: Any) -> ReadingOptions:
+    """What ``read_articles`` takes, as the readers take it; None is not given."""
+    from kgraph.reading import ReadingOptions, limits_of
 
     given = {name: value for name, value in options.items() if value is not None}
     given["limits"] = limits_of(given.pop("limits", {}), max_bytes=given.pop("max_bytes", None))
     given["files_from"] = tuple(map(str, given.get("files_from", ())))
-    return read(
-        [str(source) for source in sources],
-        options=ReadingOptions(**given),
-        on_error=on_error or _raise,
-        on_note=on_note or _ignore,
-    )
+    return ReadingOptions(**given)
+
+
+def how(options: dict[str, Any]) -> str:
+    """The options that articles are read with, as JSON, so that they can be read again in the same way."""
+    kept = {name: value for name, value in options.items() if value and name not in ("files_from", "on_note")}
+    return json.dumps(kept, sort_keys=True, default=str) if kept else ""
 
 
 def _raise(error: KgraphError) -> None:
     raise error
+
+
+def _follow_nothing(source: str, ended: bool) -> None:
+    """Which input is being read, where nobody asked for it."""
 
 
 def _ignore(_: str) -> None:

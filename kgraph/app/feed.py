@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from kgraph.app.interrupt import Stop
+from kgraph.app.interrupt import Stop, Stopped
 from kgraph.graph import about_hash
 from kgraph.model import Article, Extraction
 from kgraph.ports import GraphStore, Journal
@@ -67,8 +67,12 @@ class Feed:
     def _fill(self) -> None:
         chunk: dict[str, Article] = {}
         try:
-            for article in islice(self.source, self.batch):
-                chunk[article.id] = article  # the same article twice is one
+            with self.stop.drawing():
+                for article in islice(self.source, self.batch):
+                    chunk[article.id] = article  # the same article twice is one
+        except Stopped:
+            self._ended = True
+            return
         except Exception as error:
             self.broken = error
         self._ended = self.broken is not None or not chunk

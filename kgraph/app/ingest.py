@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 
 from kgraph.app.feed import Feed
 from kgraph.app.garbage import settled
 from kgraph.app.interrupt import stopping
+from kgraph.app.provenance import Inputs
 from kgraph.app.report import IngestReport, Interrupted
 from kgraph.app.writing import BatchWriter, input_notes, note_failures
 from kgraph.errors import DataError, KgraphError, StoreError
@@ -25,29 +27,32 @@ def ingest(
     journal: Journal,
     decisions: Decisions = NO_DECISIONS,
     batch: int = BATCH,
-    unread: Sequence[KgraphError] = (),
+    inputs: Inputs | None = None,
     on_progress: Progress | None = None,
 ) -> IngestReport:
     """Read the articles and write what they say. What journal and graph have from this extractor is not read again.
 
-    ``unread``: inputs that could not be read; it may grow while the articles are being read. An article that the
-    extractor fails on becomes a note, and the others go on.
+    ``inputs``: where they come from and what of that could not be read. An article that the extractor fails on becomes
+    a note, and the others go on. What was noted of an input before stands no more once it was read to its end.
 
     Raises: Interrupted after Ctrl-C, with the work kept; what ``articles`` raises, after what came before is written.
     """
     store.prepare()
-    report = IngestReport()
+    report, inputs, before = IngestReport(), inputs or Inputs(), journal.noted()
+    inputs.wanted = frozenset(note.source for note in journal.run_notes() if note.source)
     with (
         settled(),
         stopping() as stop,
-        BatchWriter(store, journal, report, decisions=decisions, size=batch, on_progress=on_progress) as writer,
+        BatchWriter(
+            store, journal, report, decisions=decisions, size=batch, on_progress=on_progress, inputs=inputs
+        ) as writer,
     ):
 
         def count_unchanged(article: Article) -> None:
             report.unchanged += 1
 
         feed = Feed(
-            articles,
+            inputs.watched(articles),
             store=store,
             journal=journal,
             extractor=extractor_key(extractor.info),
@@ -56,18 +61,21 @@ def ingest(
             on_unchanged=count_unchanged,
             on_restored=lambda extraction: writer.add(extraction, known=True),
         )
-        for extraction in _read(feed, extractor, writer):
-            writer.add(extraction)
+        with closing(_read(feed, extractor, writer)) as found:
+            for extraction in found:
+                writer.add(extraction)
+                if stop.overdue:  # what is under way is read again by the next run
+                    break
         writer.flush()
-        note_failures(journal, report, input_notes(unread))
         if feed.broken:
             raise feed.broken
     if stop:
         raise Interrupted(report)
+    journal.settle(inputs.ended, before=before)
     return report
 
 
-def _read(feed: Feed, extractor: Extractor, writer: BatchWriter) -> Iterator[Extraction]:
+def _read(feed: Feed, extractor: Extractor, writer: BatchWriter) -> Generator[Extraction]:
     """The extractions of the feed. Where the extractor breaks, the articles under way are read one by one."""
     while not feed.ended:
         try:

@@ -19,6 +19,16 @@ class IngestReport:
     notes: int = 0
     failed: list[RunNote] = field(default_factory=list)
 
+    def __add__(self, other: IngestReport) -> IngestReport:
+        return IngestReport(
+            self.articles + other.articles,
+            self.restored + other.restored,
+            self.unchanged + other.unchanged,
+            self.claims + other.claims,
+            self.notes + other.notes,
+            self.failed + other.failed,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
@@ -41,8 +51,8 @@ class Status:
 
 
 class Interrupted(KeyboardInterrupt):
-    """Ctrl-C was heeded after the running batch. What was done is kept; ``report`` says what that is."""
+    """Ctrl-C was heeded within two seconds. What was done is kept; ``report`` says what that is."""
 
     def __init__(self, report: IngestReport) -> None:
-        super().__init__("interrupted; what was done is kept")
+        super().__init__("interrupted; what was done is kept, run the same command again to go on")
         self.report = report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -20,6 +21,7 @@ _MARK = "MATCH (k:KGraph) RETURN k.schema AS schema, k.version AS version"
 _EXTRACTORS = "MATCH (a:Article) RETURN a.extractor AS extractor, count(*) AS n ORDER BY n DESC, extractor"
 _PERIOD = "MATCH (a:Article) WHERE a.published IS NOT NULL RETURN min(a.published) AS first, max(a.published) AS last"
 
+_REASONS = 8  # more are in the notes
 NOTE_COLUMNS = ("article", "code", "message", "start", "end", "words")
 
 
@@ -43,9 +45,17 @@ def status(*, store: GraphStore, journal: Journal) -> Status:
         ),
         ("journal", journal.address),
         ("records", len(current)),
-        ("inputs not used", sum(1 for _ in journal.run_notes())),
+        *_failed(journal),
     ]
     return Status(tuple(facts), tuple(_problems(store, journal, current, len(extractors))))
+
+
+def _failed(journal: Journal) -> Iterator[tuple[str, object]]:
+    """How many inputs could not be used, and why, the commonest reason first."""
+    why = Counter(" ".join(note.message.split(";")[0].split())[:80] for note in journal.run_notes())
+    yield "inputs not used", why.total()
+    for reason, count in sorted(why.items(), key=lambda found: (-found[1], found[0]))[:_REASONS]:
+        yield "  because", f"{reason} ({count:,})"
 
 
 def _problems(store: GraphStore, journal: Journal, current: set[str], extractors: int) -> Iterator[str]:
@@ -56,6 +66,8 @@ def _problems(store: GraphStore, journal: Journal, current: set[str], extractors
     if unknown := len(in_graph - current):
         strangers = f"{unknown} of {len(in_graph)} articles of the graph are not in the journal {journal.address}"
         yield f"{strangers}; is --journal the right one?"
+    if any(note.source for note in journal.run_notes()):
+        yield "'kgraph notes' names the inputs that were not used, 'kgraph ingest --retry' reads them again"
     if extractors > 1:
         yield "the articles were read by several versions of the extractor; ingest them again to read them alike"
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 
 from kgraph import record
+from kgraph.app.provenance import Inputs
 from kgraph.app.report import IngestReport
 from kgraph.errors import DataError, KgraphError
 from kgraph.graph import Decisions, delta
@@ -31,9 +32,12 @@ class BatchWriter:
         decisions: Decisions,
         size: int,
         on_progress: Progress | None,
+        inputs: Inputs | None = None,
     ) -> None:
         self.store, self.journal, self.report = store, journal, report
         self.decisions, self.size, self.on_progress = decisions, size, on_progress
+        self.inputs = inputs or Inputs()
+        self._noted = 0  # of the inputs that could not be read
         self._new: list[Extraction] = []
         self._deltas: list[GraphDelta] = []
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="graph writer")
@@ -74,10 +78,23 @@ class BatchWriter:
 
     def fail(self, article: Article, code: str, message: str) -> None:
         """The article cannot be used. It is named in the report and in the journal's notes; the others go on."""
-        note_failures(self.journal, self.report, [RunNote(_now(), code, named(article), message)])
+        self._note([(code, named(article), article.id, message)])
+
+    def _note(self, failed: Sequence[tuple[str, str, str, str]]) -> None:
+        """Each a code, a name, the id of an article, and what is wrong."""
+        at, inputs = _now(), self.inputs
+        notes = [
+            RunNote(at, code, name, message, source, inputs.how if source else "")
+            for code, name, article, message in failed
+            for source in [inputs.source_of(article)]
+        ]
+        note_failures(self.journal, self.report, notes)
 
     def flush(self) -> None:
         """Write what was collected: to the journal now, to the graph as soon as it has taken the last batch."""
+        if unread := self.inputs.unread[self._noted :]:
+            self._noted += len(unread)
+            note_failures(self.journal, self.report, input_notes(unread, how=self.inputs.how))
         self.journal.append(self._new)
         deltas, self._deltas, self._new = self._deltas, [], []
         self._wait()
@@ -88,8 +105,7 @@ class BatchWriter:
         writing, self._writing = self._writing, None
         if writing and (refused := writing.result()):
             self.report.articles -= len(refused)
-            notes = [RunNote(_now(), "refused-by-store", article, str(error)) for article, error in refused]
-            note_failures(self.journal, self.report, notes)
+            self._note([("refused-by-store", article, article, str(error)) for article, error in refused])
 
 
 def _apply(store: GraphStore, deltas: Sequence[GraphDelta]) -> list[tuple[str, KgraphError]]:
@@ -122,10 +138,20 @@ def note_failures(journal: Journal, report: IngestReport, notes: Sequence[RunNot
     journal.note(notes)
 
 
-def input_notes(errors: Sequence[KgraphError], *, code: str = "unread-input") -> list[RunNote]:
+def input_notes(errors: Sequence[KgraphError], *, code: str = "unread-input", how: str = "") -> list[RunNote]:
     """Inputs that could not be read, as notes."""
     at = _now()
-    return [RunNote(at, code, e.place or "", "; ".join(filter(None, [e.message, e.hint]))) for e in errors]
+    return [
+        RunNote(
+            at,
+            code,
+            e.place or "",
+            "; ".join(filter(None, [e.message, e.hint])),
+            e.source or "",
+            how if e.source else "",
+        )
+        for e in errors
+    ]
 
 
 def _now() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,20 +57,27 @@ class Failures:
 @reader_options
 @jobs_option
 @graph_options
-def ingest(sources: tuple[str, ...], fields: tuple[str, ...], **options: Any) -> int:
+@click.option("--retry", is_flag=True, help="Read again what earlier runs could not use, as they read it.")
+def ingest(sources: tuple[str, ...], fields: tuple[str, ...], retry: bool, **options: Any) -> int:
     """Read articles into the graph: files, folders, globs, '-' for stdin.
 
-    Reading an article again changes nothing. An input that cannot be read is named and the others go on.
+    Reading an article again changes nothing. An input that cannot be read is named and the others go on; 'kgraph
+    status' counts them. After Ctrl-C, or a crash, the same command goes on where it was.
 
     \b
     kgraph ingest my-article.txt --published 2024-05-01
     kgraph ingest articles/ 'more/*.html' --graph news.graph
+    kgraph ingest --retry --limit pages=9000
     """
-    _some(sources, options)
+    if retry and (sources or options["files_from"]):
+        raise UsageError("--retry reads what failed before, and nothing else", hint="leave the names out")
+    if not retry:
+        _some(sources, options)
     failures = Failures()
     with opened(**_graph_choice(options)) as graph:
         with progress("reading") as step, _told_when_interrupted(graph.address):
-            report = graph.ingest(*sources, on_progress=step, **_reading(options, fields, failures))
+            read = graph.retry if retry else partial(graph.ingest, *sources)
+            report = read(on_progress=step, **_reading(options, fields, failures))
         note(ingested(report, graph.address))
     name_failed(report)
     return failures.among(report)
@@ -115,10 +123,14 @@ def _graph_choice(options: dict[str, Any]) -> dict[str, Any]:
     return {name: options[name] for name in GRAPH_NAMES if name in options}
 
 
-def _reading(options: dict[str, Any], fields: tuple[str, ...], failures: Failures) -> dict[str, Any]:
+def reading_choice(options: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
+    """What the options say of the inputs, for kgraph.read_articles."""
     choice = {name: options[name] for name in INPUT_NAMES}
-    choice |= {"fields": pairs(fields, "--field"), "limits": pairs(options["limits"], "--limit")}
-    return {**choice, "on_error": failures, "on_note": note}
+    return choice | {"fields": pairs(fields, "--field"), "limits": pairs(options["limits"], "--limit")}
+
+
+def _reading(options: dict[str, Any], fields: tuple[str, ...], failures: Failures) -> dict[str, Any]:
+    return {**reading_choice(options, fields), "on_error": failures, "on_note": note}
 
 
 def _some(sources: Sequence[str], options: dict[str, Any]) -> None:

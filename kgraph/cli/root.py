@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
     "Read articles": {
         "ingest": Entry("reading:ingest", "Read articles into the graph: files, folders, globs, '-' for stdin."),
         "extract": Entry("reading:extract", "Print what is read in articles, one record a line, without a graph."),
+        "watch": Entry("watching:watch", "Keep reading what is new in feeds and folders, until Ctrl-C."),
         "load": Entry("reading:load", "Load extraction records into the graph."),
         "demo": Entry("demo:demo", "Build a small graph of invented articles and show who accuses whom."),
     },
@@ -141,8 +142,9 @@ class LazyGroup(click.Group):
             code = error.exit_code
         except click.ClickException as error:
             code = _complain(_in_one_line(error), error.exit_code)
-        except (KeyboardInterrupt, click.Abort):
-            code = _complain("interrupted; what was done is kept", INTERRUPTED)
+        except (KeyboardInterrupt, click.Abort) as error:
+            why = str(error.__cause__ or error)  # click makes an Abort of every interruption
+            code = _complain(why or "interrupted; what was done is kept", INTERRUPTED)
         except (_HungUpError, BrokenPipeError):
             code = _hang_up()
         code = code if isinstance(code, int) else 0

@@ -23,8 +23,8 @@ from kgraph.reading.forms import NAMES as INPUT_FORMATS
 from kgraph.reading.forms import by_name
 from kgraph.reading.limits import MAX_BYTES, Limits, limits_of, too_long
 from kgraph.reading.opening import articles_of
-from kgraph.reading.options import Found, OnError, OnNote, ReadingOptions, Source, Tell, ignore
-from kgraph.reading.sources import STDIN, files_of, is_address, listed_in, reason
+from kgraph.reading.options import Found, OnError, OnNote, OnSource, ReadingOptions, Source, Tell, ignore, ignore_source
+from kgraph.reading.sources import STDIN, again, files_of, is_address, listed_in, reason
 
 if TYPE_CHECKING:
     from kgraph.reading.fetch import Fetcher
@@ -50,16 +50,20 @@ def read(
     options: ReadingOptions = _DEFAULTS,
     on_error: OnError = ignore,
     on_note: OnNote = ignore,
+    on_source: OnSource = ignore_source,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article]:
-    """The articles of the sources, in their order. ``on_note`` hears of files left out and of guessed encodings.
+    """The articles of the sources, in their order. ``on_note`` hears of files left out and of guessed encodings,
+    ``on_source`` of each file and address when it begins (False) and when it was read to its end (True).
 
     Raises: UsageError, before anything is read, for options that make no sense.
     """
-    return _articles(sources, _checked(options), Tell(on_error, on_note), stdin or sys.stdin.buffer)
+    tell = Tell(on_error, on_note)
+    return _articles(sources, checked(options), tell, on_source, stdin or sys.stdin.buffer)
 
 
-def _checked(options: ReadingOptions) -> ReadingOptions:
+def checked(options: ReadingOptions) -> ReadingOptions:
+    """The options with every name as we call it. Raises: UsageError for what makes no sense."""
     form = by_name(options.input_format)
     try:
         published = iso_date(options.published)
@@ -69,19 +73,37 @@ def _checked(options: ReadingOptions) -> ReadingOptions:
     return replace(options, input_format=name, published=published, fields=own_names(options.fields))
 
 
-def _articles(sources: Sequence[str], options: ReadingOptions, tell: Tell, stdin: BinaryIO) -> Iterator[Article]:
-    found = _Opener(options, tell, stdin)
-    for path in files_of(chain(sources, listed_in(options.files_from, tell=tell, stdin=stdin)), tell=tell):
+def _articles(
+    sources: Sequence[str], options: ReadingOptions, tell: Tell, on_source: OnSource, stdin: BinaryIO
+) -> Iterator[Article]:
+    outer = tell
+    wanted = chain(sources, listed_in(options.files_from, tell=tell, stdin=stdin))
+    for path in files_of(wanted, tell=Tell(_with_source(outer.error, None), tell.note)):
+        source = again(path)
+        tell = Tell(_with_source(outer.error, source), outer.note)
+        found = _Opener(options, tell, stdin)
+        on_source(source, False)
         try:
             for each in found.at(path):
                 try:
-                    yield _article(each, options, tell)
+                    yield article_in(each, options, tell)
                 except InputError as error:
                     tell.error(error)
         except InputError as error:
             tell.error(error)
         except OSError as error:
             tell.error(InputError(reason(error), place=path, hint="check the file and its permissions"))
+        on_source(source, True)
+
+
+def _with_source(on_error: OnError, source: str | None) -> OnError:
+    """Errors that know what has to be read again; ``source`` None: their own place."""
+
+    def tell(error: InputError) -> None:
+        error.source = again(error.place or "") if source is None else source
+        on_error(error)
+
+    return tell
 
 
 class _Opener:
@@ -108,8 +130,8 @@ class _Opener:
                 yield from articles_of(Source(stream, path, self.options, self.tell, name=path))
 
 
-def _article(found: Found, options: ReadingOptions, tell: Tell) -> Article:
-    """The article of what was found. A date that is none is reported; the article is kept without it."""
+def article_in(found: Found, options: ReadingOptions, tell: Tell) -> Article:
+    """The article of what a reader found. A date that is none is reported; the article is kept without it."""
     if len(found.text) > options.max_bytes:
         raise too_long(found.place, options.max_bytes)
     if not clean(found.text):

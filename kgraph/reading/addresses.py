@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 
@@ -34,9 +34,16 @@ def read_address(url: str, *, options: ReadingOptions, tell: Tell, fetcher: Fetc
 
 
 def articles_in_answer(
-    answer: Answer, url: str, *, options: ReadingOptions, tell: Tell, fetcher: Fetcher
+    answer: Answer,
+    url: str,
+    *,
+    options: ReadingOptions,
+    tell: Tell,
+    fetcher: Fetcher,
+    wanted: Callable[[Found], bool] = lambda found: True,
 ) -> Iterator[Found]:
-    for found in _read(answer, url, options, tell):
+    """The articles of an answer; linked pages are fetched for those that are ``wanted`` only."""
+    for found in filter(wanted, _read(answer, url, options, tell)):
         if options.pages and found.url and found.url not in (url, answer.address):
             yield _page_of(found, options, tell, fetcher)
         else:

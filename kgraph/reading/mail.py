@@ -70,18 +70,21 @@ def _message(data: bytes, source: Source, place: str) -> Found:
     try:
         message = message_from_bytes(data, policy=modern)
         assert isinstance(message, EmailMessage)
-        found = _body(message, source, place)
-        subject = _REPLY.sub("", _header(message, "subject"))
-        name, address = parseaddr(_header(message, "from"))
+        return _found(message, source, place)
     except InputError:
         raise
     except Exception as error:  # the parser of the standard library breaks on odd headers in many ways
         raise InputError(f"is no message that can be read ({type(error).__name__})", place=place) from error
+
+
+def _found(message: EmailMessage, source: Source, place: str) -> Found:
+    found = _body(message, source, place)
+    name, address = parseaddr(_header(message, "from"))
     sender = name or address or None
     letter = bool(message.get("list-unsubscribe") or message.get("list-id"))
     return replace(
         found,
-        title=subject or found.title,
+        title=_REPLY.sub("", _header(message, "subject")) or found.title,
         outlet=(sender if letter else None) or found.outlet,
         author=found.author if letter else sender,
         published=_header(message, "date") or found.published,

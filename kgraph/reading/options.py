@@ -13,10 +13,15 @@ NO_LIMITS_GIVEN = Limits()
 
 OnError = Callable[[InputError], None]
 OnNote = Callable[[str], None]
+OnSource = Callable[[str, bool], None]
 
 
 def ignore(_: object) -> None:
     """For callers who do not listen to errors or notes."""
+
+
+def ignore_source(source: str, ended: bool) -> None:
+    """For callers who do not follow which input is being read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,13 @@ def is_address(source: str) -> bool:
     return _WEB.match(source) is not None
 
 
+def again(path: str) -> str:
+    """What names the same input in any folder, so that it can be read again; "" for standard input."""
+    if path in (STDIN, "", "standard input"):
+        return ""
+    return path if _ADDRESS.match(path) else os.path.abspath(path)
+
+
 def files_of(sources: Iterable[str], *, tell: Tell) -> Iterator[str]:
     """Paths of files, addresses, and "-". A file that two sources name comes once."""
     seen: set[str] = set()

@@ -38,7 +38,11 @@ def _rows(source: Source, delimiter: str | None) -> Iterator[Found]:
     first = next(lines, "")
     csv.field_size_limit(max(most, 131_072))
     sign = delimiter or max(_DELIMITERS, key=first.count)
-    columns = [name.strip() for name in next(csv.reader([first], delimiter=sign), [])][:_MOST_COLUMNS]
+    try:
+        columns = [name.strip() for name in next(csv.reader([first], delimiter=sign), [])][:_MOST_COLUMNS]
+    except csv.Error as error:
+        hint = "mend the first row, which names the columns"
+        raise InputError(f"not a row of a table ({error})", place=f"{place}:1", hint=hint) from error
     if not any(columns):
         raise InputError("is empty", place=place, hint="give a table with the names of its columns in the first row")
     if not has_text(dict.fromkeys(columns, "x"), source.options):
@@ -96,12 +100,13 @@ def _text_lines(source: Source, encoding: str) -> Iterator[str]:
         text = source.stream.read(most * 4 + 1)
         if len(text) > most * 4:
             raise too_long(source.place, most)
-        yield from text.decode(encoding, "replace").splitlines(keepends=True)
+        plain = text.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+        yield from (f"{part}\n" for part in plain.split("\n"))
         return
     for number, (line, whole) in enumerate(bounded_lines(source.stream, most), 1):
         if not whole:
             source.tell.error(too_long(f"{source.place}:{number}", most))
             continue
-        yield line.decode(
-            "utf-8-sig" if number == 1 and encoding == "utf-8-sig" else encoding.removesuffix("-sig"), "replace"
-        )
+        words = line.decode(encoding if number == 1 else encoding.removesuffix("-sig"), "replace")
+        # line ends of old Macs, and those within the cells of new ones
+        yield from (f"{part}\n" for part in words.removesuffix("\n").removesuffix("\r").split("\r"))

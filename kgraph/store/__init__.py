@@ -2,9 +2,11 @@
 known only here, and imported only when a graph is opened."""
 
 from kgraph.store.opening import address_of, data_folder, is_uri, journal_folder, open_journal, open_store
+from kgraph.store.seen import Seen
 from kgraph.store.serve import Served, serve, served_at
 
 __all__ = [
+    "Seen",
     "Served",
     "address_of",
     "data_folder",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -140,22 +140,60 @@ class FileJournal:
     # Notes of runs
 
     def note(self, notes: Sequence[RunNote]) -> None:
-        if not notes:
+        self._add_to_notes([json.dumps(asdict(note)) for note in notes])
+
+    def _add_to_notes(self, lines: Sequence[str]) -> None:
+        if not lines:
             return
         try:
             with open(self.notes_path, "a", encoding="ascii") as file:
-                file.writelines(json.dumps(asdict(note)) + "\n" for note in notes)
+                if self._notes_end_within_a_line():
+                    file.write("\n")
+                file.writelines(f"{line}\n" for line in lines)
         except OSError as error:
             message, hint = f"cannot be written ({error.strerror})", "make room, or check the permissions"
             raise StoreError(message, place=str(self.notes_path), hint=hint) from error
 
+    def _notes_end_within_a_line(self) -> bool:
+        size = self.notes_path.stat().st_size
+        if not size:
+            return False
+        with open(self.notes_path, "rb") as file:
+            return end_of_last_line(file, size) != size
+
     def run_notes(self) -> Iterator[RunNote]:
+        standing: dict[tuple[str, ...], tuple[int, RunNote]] = {}
+        for number, found in self._note_lines():
+            if "settled" in found:
+                gone, before = set(found["settled"]), found["before"]
+                standing = {
+                    key: (n, note) for key, (n, note) in standing.items() if n >= before or note.source not in gone
+                }
+            else:
+                note = RunNote(**found)
+                standing[note.code, note.place, note.message, note.source] = (number, note)
+        yield from (note for _, note in standing.values())
+
+    def noted(self) -> int:
+        return sum(1 for _ in self._note_lines())
+
+    def settle(self, sources: Collection[str], *, before: int) -> None:
+        if sources:
+            self._add_to_notes([json.dumps({"settled": sorted(sources), "before": before, "at": _now()})])
+
+    def _note_lines(self) -> Iterator[tuple[int, dict[str, Any]]]:
         if not self.notes_path.exists():
             return
         with open(self.notes_path, encoding="utf-8") as file:
+            number = 0
             for line in file:
-                if line.endswith("\n"):  # a note that a crash cut off is no note
-                    yield RunNote(**json.loads(line))
+                try:
+                    found = json.loads(line)
+                except ValueError:  # a note that a crash cut off is no note
+                    continue
+                if line.endswith("\n") and isinstance(found, dict):
+                    yield number, found
+                    number += 1
 
     # Locking and mending
 

@@ -127,13 +127,13 @@ def test_a_source_that_fails_ends_the_run_and_keeps_what_came_before(
 
 
 def test_inputs_that_could_not_be_read_are_kept_as_notes(each_store: BoltStore, journal: FileJournal) -> None:
-    unread: list[InputError] = []
+    inputs = app.Inputs()
 
     def source() -> Iterator[Article]:
         yield reading(1).article
-        unread.append(InputError("is empty", place="empty.txt", hint="remove it"))
+        inputs.unread.append(InputError("is empty", place="empty.txt", hint="remove it"))
 
-    report = app.ingest(source(), extractor=Reader(readings(2)), store=each_store, journal=journal, unread=unread)
+    report = app.ingest(source(), extractor=Reader(readings(2)), store=each_store, journal=journal, inputs=inputs)
     assert [(note.place, note.message) for note in report.failed] == [("empty.txt", "is empty; remove it")]
     assert app.notes(journal).rows[0][:3] == ("empty.txt", "unread-input", "is empty; remove it")
 

@@ -56,6 +56,12 @@ def test_a_bad_row_is_told_by_its_line_and_the_rest_is_read(inbox):
     assert [line.split(":")[1] for line in heard.lines] == ["4", "7"]
 
 
+def test_line_ends_of_every_system_are_understood(inbox):
+    for end in ("\n", "\r\n", "\r"):
+        (inbox / "a.csv").write_bytes(f"id,text{end}1,Ankara denied it.{end}2,Baku denied it.{end}".encode())
+        assert Heard("a.csv").texts == ["Ankara denied it.", "Baku denied it."]
+
+
 def test_a_quotation_mark_that_never_closes_takes_no_memory(inbox):
     (inbox / "a.csv").write_text('id,text\n1,"One.\n' + "x\n" * 1_000_000)
     heard = Heard("a.csv", max_bytes=200_000)
