@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from kgraph.errors import InputError
-from kgraph.reading.limits import too_much
+from kgraph.reading.limits import too_long, too_much
 from kgraph.reading.markup import words_of
 from kgraph.reading.options import Found, Source
 
 _ENTRIES = frozenset({"item", "entry"})
 _TEXT = ("encoded", "content", "description", "summary", "abstract", "subtitle")  # the fullest first
 _DATE = ("published", "pubDate", "date", "issued", "created", "updated", "modified")
-_TEXT_MAX = 40_000_000  # bytes of one entry with all that hangs on it
+_TREE = 4  # bytes of an entry with all its signs, for each that its article may have
 _TEASER = re.compile(
     r"(?:\s*(?:\[…\]|\[\.\.\.\]|\[&#8230;\]|Continue reading\b.{0,200}|Read more\b.{0,80}))+\s*\Z"
     r"|\n+The post .{1,300} appeared first on .{1,200}\Z",
@@ -34,8 +34,9 @@ def read_feed(source: Source) -> Iterator[Found]:
     count = told = 0
     head: dict[str, str] = {}
     root: Any = None
+    stream = _Bounded(source)
     events = etree.iterparse(
-        _Bounded(source.stream),
+        stream,
         events=("start", "end"),
         recover=True,
         resolve_entities=False,
@@ -59,6 +60,7 @@ def read_feed(source: Source) -> Iterator[Found]:
                         raise too_much(f"has more than {most} entries", "entries", most, place=source.place, hint=hint)
                     found = _entry(node, head, f"{source.place}[{count}]", source)
                     _let_go(node)
+                    stream.since = 0
                     if isinstance(found, InputError):
                         told += 1
                         source.tell.error(found)
@@ -76,13 +78,17 @@ def read_feed(source: Source) -> Iterator[Found]:
 
 
 class _Bounded:
-    """What lxml reads from: never more at once than it may hold."""
+    """What lxml reads from: between two entries never more than it may hold. ``since``: the bytes since the last."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream = stream
+    def __init__(self, source: Source) -> None:
+        self.source, self.since = source, 0
 
     def read(self, size: int = -1) -> bytes:
-        return self.stream.read(min(size, 1 << 16) if size > 0 else 1 << 16)
+        data = self.source.stream.read(min(size, 1 << 16) if size > 0 else 1 << 16)
+        self.since += len(data)
+        if self.since > _TREE * self.source.options.max_bytes + (1 << 16):
+            raise too_long(self.source.place, self.source.options.max_bytes)
+        return data
 
 
 def _check_root(node: Any, source: Source) -> None:
@@ -144,7 +150,7 @@ def _content(node: Any) -> str:
     from lxml import etree
 
     if len(node):
-        return words_of(etree.tostring(node, encoding="unicode", with_tail=False)[:_TEXT_MAX])
+        return words_of(etree.tostring(node, encoding="unicode", with_tail=False))
     return words_of(_raw(node))
 
 

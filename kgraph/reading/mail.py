@@ -19,8 +19,10 @@ from kgraph.reading.page import read_page
 from kgraph.reading.streams import bounded_lines
 
 _SIGNATURE = re.compile(r"^-- ?\n.*\Z", re.MULTILINE | re.DOTALL)
+_HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr): *)+", re.IGNORECASE)
 _MOST_PARTS = 1_000
+_LONGEST_HEAD = 64_000  # bytes; the library takes the square of a header's length
 
 
 def read_email(source: Source) -> Iterator[Found]:
@@ -67,6 +69,11 @@ def _messages(source: Source) -> Iterator[bytes | None]:
 
 
 def _message(data: bytes, source: Source, place: str) -> Found:
+    if len(data) > _LONGEST_HEAD and not _HEAD_ENDS.search(data, 0, _LONGEST_HEAD):
+        what = f"has a head of more than {_LONGEST_HEAD:,} bytes"
+        raise InputError(what, place=place, hint="save its text as .txt")
+    if data.count(b"\n--") > 20 * _MOST_PARTS:
+        raise InputError(f"has more than {_MOST_PARTS:,} parts", place=place, hint="save its text as .txt")
     try:
         message = message_from_bytes(data, policy=modern)
         assert isinstance(message, EmailMessage)
@@ -104,6 +111,9 @@ def _body(message: EmailMessage, source: Source, place: str) -> Found:
         if number > _MOST_PARTS:
             raise InputError(f"has more than {_MOST_PARTS} parts", place=place, hint="save its text as .txt")
         if part.is_multipart():
+            continue
+        if any(len(str(value)) > _LONGEST_HEAD for _, value in part.raw_items()):
+            attached += 1
             continue
         if part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text":
             attached += 1

@@ -70,6 +70,22 @@ def test_a_feed_without_end_is_cut_and_says_so(inbox):
     assert heard.lines[0].startswith("a.rss: has more than 10 entries; the others were left out, or if it is meant")
 
 
+def test_an_entry_without_end_is_refused(inbox):
+    (inbox / "a.rss").write_bytes(b"<rss><channel><item><title>x</title>" + b"<a/>" * 500_000)
+    assert Heard("a.rss", max_bytes=100_000).lines[0].startswith("a.rss: is more than 100,000 bytes for one article")
+
+
+def test_a_head_without_end_is_refused(inbox):
+    (inbox / "a.eml").write_bytes(
+        b"MIME-Version: 1.0\nSubject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nNorway denied it."
+    )
+    assert Heard("a.eml").lines == ["a.eml: has a head of more than 64,000 bytes; save its text as .txt"]
+    (inbox / "b.eml").write_bytes(
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nx\n" * 100_000
+    )
+    assert Heard("b.eml").lines == ["b.eml: has more than 1,000 parts; save its text as .txt"]
+
+
 def test_a_newsletter_is_its_senders_and_a_letter_its_writers(inbox):
     (inbox / "a.eml").write_bytes(files.message())
     (inbox / "b.eml").write_bytes(files.message(letter=False))
