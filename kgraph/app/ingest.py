@@ -7,7 +7,7 @@ from contextlib import closing
 
 from kgraph.app.feed import Feed
 from kgraph.app.garbage import settled
-from kgraph.app.interrupt import stopping
+from kgraph.app.interrupt import Stopped, stopping
 from kgraph.app.provenance import Inputs
 from kgraph.app.report import IngestReport, Interrupted
 from kgraph.app.writing import BatchWriter, input_notes, note_failures
@@ -51,11 +51,16 @@ def ingest(
         def count_unchanged(article: Article) -> None:
             report.unchanged += 1
 
+        try:
+            with stop.drawing():  # a model takes seconds to load
+                key = extractor_key(extractor.info)
+        except Stopped:
+            raise Interrupted(report) from None
         feed = Feed(
             inputs.watched(articles),
             store=store,
             journal=journal,
-            extractor=extractor_key(extractor.info),
+            extractor=key,
             batch=batch,
             stop=stop,
             on_unchanged=count_unchanged,

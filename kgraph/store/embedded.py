@@ -90,6 +90,17 @@ def check_folder(layout: Layout, *, create: bool) -> None:
         raise StoreError(f"cannot be made ({error.strerror})", place=place, hint=hint) from error
 
 
+_LITTLE = 1 << 20  # bytes: with less room nothing can be written
+
+
+def refused(folder: str, why: str) -> StoreError:
+    """What a user is told when the engine does not do something: mostly the disk is full."""
+    with suppress(OSError):
+        if "No space left" in why or shutil.disk_usage(folder).free < _LITTLE:
+            return StoreError("the disk is full", place=folder, hint="make room, then run the same command again")
+    return StoreError(f"the engine failed: {' '.join(why.split())[:200]}", place=folder, hint="run the command again")
+
+
 class Engine:
     """The engine of one folder, started. Its Bolt door is on ``uri``; nobody but this machine can reach it, unless
     ``host`` is another interface. With ``read_only`` it refuses whatever writes, from whomever."""
@@ -106,7 +117,11 @@ class Engine:
         try:
             self.password = _password(layout)
             self._server, self.port = self._started(port)
-            self._database = self._server.create_database(DATABASE)  # opens it when it is there
+            try:
+                self._database = self._server.create_database(DATABASE)  # opens it when it is there
+            except load_engine(layout).ArcadeDBError as error:
+                self._server.stop()
+                raise refused(str(layout.folder), str(error)) from error
         except BaseException:
             self.lock.release()
             raise
@@ -123,10 +138,15 @@ class Engine:
 
     def make_types(self) -> None:
         """Types of relationships, which the engine wants before their first use, and the full-text index."""
-        for type_ in (*EDGE_TYPES, *sorted(relation_types())):
-            self._database.command("sql", f"CREATE EDGE TYPE {type_} IF NOT EXISTS")
-        self._database.command("sql", "CREATE PROPERTY Sentence.text IF NOT EXISTS STRING")
-        self._database.command("sql", "CREATE INDEX IF NOT EXISTS ON Sentence (text) FULL_TEXT")
+        wanted = [f"CREATE EDGE TYPE {type_} IF NOT EXISTS" for type_ in (*EDGE_TYPES, *sorted(relation_types()))]
+        wanted.append("CREATE PROPERTY Sentence.text IF NOT EXISTS STRING")
+        wanted.append("CREATE INDEX IF NOT EXISTS ON Sentence (text) FULL_TEXT")
+        engine = load_engine(self.layout)
+        try:
+            for statement in wanted:
+                self._database.command("sql", statement)
+        except engine.ArcadeDBError as error:
+            raise refused(str(self.layout.folder), str(error)) from error
 
     def empty(self) -> None:
         """Begin with an empty database. Far faster than deleting nodes one by one; ``uri`` is another afterwards."""

@@ -49,6 +49,10 @@ def translated(error: Exception, address: str, database: str | None = None) -> K
         return StoreError(f"the server is busy: {_first_line(error)}", place=address, hint="try again")
     if code.startswith("Neo.ClientError"):
         return StoreError(_first_line(error), place=address, hint="see the server's log")
+    if "://" not in address:
+        from kgraph.store.embedded import refused
+
+        return refused(address, _first_line(error))
     return StoreError(f"the server failed: {_first_line(error)}", place=address, hint="see the server's log")
 
 
