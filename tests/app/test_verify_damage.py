@@ -45,7 +45,7 @@ def everything() -> list[Extraction]:
     (said,) = first.attribution
     listener = told.mention(1, ("Ostmark", OSTMARK))
     first = replace(first, attribution=(Attribution(said.sources, said.cue, said.content, True, (listener,)),))
-    article = replace(whole.article, author="A. Writer", ref="story-7")
+    article = replace(whole.article, author="A. Writer", ref="story-7", origin="Continental Press")
     other = Telling("The Harbour Post", "2024-05-04", ["Ostmark accuses Vareno", "Ostmark accused Vareno."])
     for sentence, words in enumerate(("accuses", "accused")):  # the lead repeats the headline
         other.claim(sentence, "accuse", "ACCUSES", words, subject=[("Ostmark", OSTMARK)], object=[("Vareno", VARENO)])
