@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cli_start, components, end_to_end, memory, quality, reader
+from benchmarks import bulk, cli_start, components, end_to_end, memory, quality, reader, store
 from benchmarks.measuring import machine
 
 BENCHMARKS = {
@@ -14,6 +14,8 @@ BENCHMARKS = {
     "components": components,
     "memory": memory,
     "quality": quality,
+    "store": store,
+    "bulk": bulk,
 }
 
 

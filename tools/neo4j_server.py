@@ -167,7 +167,7 @@ def stop() -> None:
             time.sleep(0.1)
         else:
             os.kill(pid, signal.SIGKILL)
-    file.unlink()
+    file.unlink(missing_ok=True)
 
 
 def wipe() -> None:
