@@ -27,3 +27,14 @@ def describe_the_accused(context: Context, draft: Draft, direct: list[int]) -> N
     for spotted in draft.object:
         if spotted.actor is None and spotted.kind is MentionKind.NOMINAL:
             spotted.actor = context.nameless(spotted.start, spotted.end)
+
+
+def their_talks(context: Context, draft: Draft, noun: int) -> list[Spotted]:
+    """ "Kenya and Somalia postponed their talks": each of them turns the other down."""
+    owner = context.tree.kid(noun, "poss")
+    mutual = any(sense.mutual for sense in context.lexicon.nouns.get(context.tree.lemma[noun], ()))
+    if owner is None or not mutual or len(draft.subject) < 2:
+        return []
+    theirs = context.at(owner)
+    ids = {s.actor.id for s in theirs if s.actor is not None}
+    return theirs if len(ids) > 1 and ids == draft.actors() else []

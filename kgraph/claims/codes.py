@@ -16,6 +16,9 @@ from kgraph.ontology import quad_of, relations
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"})
 _GOODS = frozenset({"SENDS"})
+_STOPPING = frozenset("cease halt stop suspend".split())
+_OUTPUT = frozenset("broadcast broadcasting operation printing publication publishing transmission".split())
+_PEACE = frozenset("peacekeeper peacekeepers peacekeeping peace-keeping".split())
 _ORDERED = frozenset({"ACCUSE", "COERCE", "CONCEDE", "RETREAT", "SANCTION"})
 
 
@@ -33,6 +36,18 @@ def assign_codes(context: Context, draft: Draft) -> None:
     _reversed(context, draft)
     _disagreed(context, draft)
     _ordered(context, draft)
+    _peacekeeping(context, draft)
+
+
+def _peacekeeping(context: Context, draft: Draft) -> None:
+    """ "sent troops on a peacekeeping mission", "deployed peacekeepers": protection is help (CAMEO 074)."""
+    if draft.relation != "DEPLOYS" or draft.plover != "MOBILIZE":
+        return
+    tree = context.tree
+    phrases = [*draft.predication.object, *(noun for _, noun in draft.predication.obliques)]
+    words = {tree.lower[token] for noun in phrases for token in tree.subtree(noun)}
+    if words & _PEACE:
+        draft.plover, draft.mode, draft.cameo, draft.quad = "AID", None, "074", quad_of("AID")
 
 
 def _reversed(context: Context, draft: Draft) -> None:
@@ -69,11 +84,24 @@ def _ordered(context: Context, draft: Draft) -> None:
     shown as made: the relation stays DEMANDS. Attacks that somebody orders are only demanded."""
     if draft.relation != "DEMANDS" or draft.predication.lemma != "order" or draft.predication.kind != "verb":
         return
+    if _silenced(context, draft):
+        draft.plover, draft.mode, draft.cameo, draft.quad = "COERCE", "ban", "1721", quad_of("COERCE")
+        return
     for head in draft.predication.object:
         for sense in context.lexicon.nouns.get(context.tree.lemma[head], ()):
             if sense.plover in _ORDERED and not (sense.modifier or sense.subject or sense.object or sense.prep):
                 draft.plover, draft.mode, draft.cameo, draft.quad = sense.plover, None, sense.cameo, sense.quad
                 return
+
+
+def _silenced(context: Context, draft: Draft) -> bool:
+    """ "ordered the newspaper to suspend publication": the order is the ban."""
+    tree = context.tree
+    for complement in draft.predication.complements:
+        told = {tree.lemma[noun] for noun in tree.kids(complement.head, "dobj")}
+        if complement.kind == "infinitive" and tree.lemma[complement.head] in _STOPPING and told & _OUTPUT:
+            return True
+    return False
 
 
 def uncode_undirected(drafts: Iterable[Draft]) -> None:

@@ -246,6 +246,10 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             unreal = unreal or Modality.CONDITIONAL
             break
         operator = operator_of(context, governor)
+        if governor.link == "noun" and _is_joined(context, governor):
+            break
+        if governor.preposition == "of" and _is_cleared(context, governor.token):
+            flips += 1
         if operator is not None:
             if operator.negative:
                 flips += 1
@@ -307,6 +311,18 @@ def _auxiliary(context: Context, token: int) -> Modality | None:
     if words & (POSSIBLE | {"would"}):
         return Modality.CONDITIONAL
     return Modality.DEMANDED if words & OBLIGATION else None
+
+
+def _is_cleared(context: Context, verb: int) -> bool:
+    """ "found Lopez innocent of stealing": he did not steal."""
+    return any(context.tree.lower[word] == "innocent" for word in context.tree.kids(verb, "oprd"))
+
+
+def _is_joined(context: Context, governor: Governor) -> bool:
+    """ "seek to join Russia's war on Chad": the war goes on whoever joins it."""
+    owner = context.tree.kid(governor.clause, "poss")
+    joined = context.tree.lemma[governor.token] in ("join", "aid", "assist", "back", "finance", "fund", "support")
+    return joined and owner is not None and context.tree.tag[owner] != "PRP$"
 
 
 def _is_shown(context: Context, draft: Draft, governor: Governor) -> bool:

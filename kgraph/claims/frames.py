@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kgraph.claims.accused import describe_the_accused, is_reciprocal
+from kgraph.claims.accused import describe_the_accused, is_reciprocal, their_talks
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
+from kgraph.claims.organs import owned_organ
 from kgraph.claims.permission import for_somebody_to, permit, refused_relation
 from kgraph.claims.strikes import HARM, MEASURES, behind_event, behind_means
-from kgraph.claims.targets import is_for_somebody, nearest, same_actors, who, whose
+from kgraph.claims.targets import is_for_somebody, lies_at_edge, nearest, same_actors, who, whose
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
 from kgraph.clauses.naming import names_behind, names_somebody
@@ -91,6 +92,8 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.relation == "CALLS" and names_somebody(tree, predication):
         return False
+    if predication.lemma == "demonstrate" and predication.object and not sense.object:
+        return False  # "the attacks demonstrate the cruelty of the regime"
     if sense.modifier and not (sense.relation == "ALLY_OF" and _names_partner(context, predication.head)):
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
@@ -190,6 +193,7 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
         found = [context.described(h) for h in predication.subject if _can_act(context, h, "")]
     if not found and sense is not None and predication.kind == "verb" and sense.relation:
         found = [context.described(h) for h in predication.subject if _can_act(context, h, sense.relation)]
+        found = found or [organ for h in predication.subject for organ in owned_organ(context, h)]
     if not found and (predication.lemma, "verb") in context.lexicon.denials:
         found = [context.described(h) for h in predication.subject if context.tree.pos[h] in ("NOUN", "PROPN")]
     if not found and sense is not None and sense.agent:
@@ -261,6 +265,8 @@ def _fill(context: Context, draft: Draft) -> None:
         _unknown_target(context, draft, direct)
     if predication.kind == "noun" and not (draft.object or draft.recipient or draft.theme):
         draft.theme = _venue_theme(context, predication)
+    if draft.relation == "REJECTS" and direct and (others := their_talks(context, draft, direct[0])):
+        draft.object, draft.recipient = others, []
     draft.place = [s for p, n in predication.obliques if p in _VENUE for s in context.at(n) if _is_place(s)]
     taken = {id(s) for s in (*draft.object, *draft.recipient)}
     draft.place = [s for s in draft.place if id(s) not in taken]
@@ -328,6 +334,8 @@ def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted
         return
     if direct and context.tree.pos[direct[0]] == "PRON":
         return  # "urged it not to follow the Hungarian example": somebody, and not Hungary
+    if sense.relation == "VISITS" and not direct and predication.at("from"):
+        return  # "soldiers visiting from Kenya"
     if sense.relation == "SAYS" and draft.theme is not None:
         return  # "declared independence after the fall of": what is declared is no actor
     start = direct[0] if direct else predication.head
@@ -338,6 +346,8 @@ def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted
         if "object" in sense.target:  # "tortured an inmate in Iran": the inmate, whoever he is, not Iran
             venues = {head for word, head in predication.obliques if word in _VENUE}
             found = [s for s in found if s.head not in venues]
+    if sense.relation == "SEIZES":
+        found = [s for s in found if not lies_at_edge(context.tree, s.head)]
     if draft.place and all(s in draft.place for s in found):
         return
     draft.object = [_person(context, draft, s, direct) for s in found or own]

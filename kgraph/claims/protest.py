@@ -49,7 +49,8 @@ def _beside(context: Context, draft: Draft) -> set[int]:
     tree, carrier = context.tree, draft.predication.carrier
     if draft.predication.kind == "noun" and carrier is None and tree.dep[draft.head] == "dobj":
         carrier = tree.head[draft.head]
-    return set() if carrier is None else set(tree.kids(carrier, "advcl", "xcomp"))
+    held = {clause for noun in (*draft.predication.object, draft.head) for clause in tree.kids(noun, "acl")}
+    return held if carrier is None else held | set(tree.kids(carrier, "advcl", "xcomp"))
 
 
 def _behind_cause(context: Context, draft: Draft) -> list[Spotted]:

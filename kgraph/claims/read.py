@@ -71,7 +71,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     add_times(context, drafts)
     _contents(context, drafts)
     _addressees(context, drafts)
-    aim_at_deeds(drafts)
+    aim_at_deeds(context, drafts)
     aim_protests(context, drafts)
     place_officials(context, drafts)
     announce(context, drafts)

@@ -6,7 +6,7 @@ The support is as real as the deed: what is only planned is supported in plan on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.targets import same_actors, who
@@ -27,7 +27,7 @@ def supports(context: Context, drafts: Iterable[Draft]) -> list[tuple[Draft, Dra
     found = []
     for preposition in range(len(context.tree)):
         noun = _help(context, preposition)
-        deed = None if noun is None or noun in known else deeds.get(_verb_above(context, preposition))
+        deed = None if noun is None or noun in known else deeds.get(_verb_above(context, preposition, deeds))
         if noun is not None and deed is not None and (draft := _claim(context, preposition, noun, deed)) is not None:
             found.append((draft, deed))
     return found
@@ -51,9 +51,13 @@ def _help(context: Context, preposition: int) -> int | None:
     return noun if noun is not None and words is not None and tree.lemma[noun] in words else None
 
 
-def _verb_above(context: Context, preposition: int) -> int:
+def _verb_above(context: Context, preposition: int, deeds: Container[int]) -> int:
     tree = context.tree
-    return next((up for up in tree.ancestors(preposition) if tree.pos[up] in ("VERB", "AUX")), -1)
+    for up in tree.ancestors(preposition):
+        # "launched strikes dropping 90 bombs in support of the army": beside the deed that the strikes are
+        if tree.pos[up] in ("VERB", "AUX") and (up in deeds or tree.dep[up] != "acl"):
+            return up
+    return -1
 
 
 def _claim(context: Context, preposition: int, noun: int, deed: Draft) -> Draft | None:
@@ -82,4 +86,5 @@ def _others(context: Context, preposition: int, noun: int) -> list[Spotted]:
         for first in tree.kids(inner, "pobj")
         for other in conjuncts(tree, first)
     ]
-    return who(context, heads)
+    found = who(context, heads)
+    return found or [context.described(head) for head in heads if tree.tag[head] == "NNS"]

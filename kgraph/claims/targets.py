@@ -45,7 +45,7 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "complaint", "threat
 _PARTITIVE = frozenset(
     "number group thousand hundred dozen member some one two three part crowd score majority most many several all "
     "both lot handful bunch couple pair series wave any none each either rest remainder half dozens hundreds "
-    "thousands batch planeload busload boatload column flood stream trickle influx exodus".split()
+    "thousands batch contingent planeload busload boatload column flood stream trickle influx exodus".split()
 )
 
 
@@ -136,6 +136,8 @@ def reachable(
                 continue  # "stands by its report that police": what it says is no target
             if tree.dep[child] == "conj" and tree.pos[child] in ("VERB", "AUX"):
                 continue  # the next verb has targets of its own
+            if tree.dep[child] == "conj" and token == start and _is_event_beside(context, token, child):
+                continue  # "Peru's cooperation and its growth": stands beside the event
             if tree.lower[child] == "according" or is_for_somebody(tree, child):
                 continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:
@@ -150,10 +152,21 @@ def reachable(
     return out
 
 
+def _is_event_beside(context: Context, event: int, other: int) -> bool:
+    events, lemma = context.lexicon.nouns, context.tree.lemma
+    return lemma[event] in events and lemma[other] not in events
+
+
 def _at_the_edge(tree: Tree, preposition: int) -> float:
     """ "Seized a rebel base on the Thai border": where it lies."""
     noun = tree.kid(preposition, "pobj")
     return 1.0 if noun is not None and tree.lower[preposition] == "on" and tree.lemma[noun] in _EDGES else 0.0
+
+
+def lies_at_edge(tree: Tree, token: int) -> bool:
+    """Whether a country only says where: "a base on the Thai border"."""
+    noun = tree.head[token]
+    return tree.lemma[noun] in _EDGES and tree.lower[tree.head[noun]] == "on"
 
 
 def _is_own(context: Context, spotted: Spotted, owners: set[str], acting: set[str]) -> bool:

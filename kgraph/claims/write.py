@@ -24,6 +24,8 @@ from kgraph.model import (
     Supersession,
 )
 
+_ASKED = frozenset({"DEMANDS", "URGES", "ASKS"})
+
 
 class Writer:
     """Knows the article's offsets; writes what it is given."""
@@ -81,11 +83,12 @@ class Writer:
         )
 
     def chain(self, saids: Iterable[Said]) -> tuple[Attribution, ...]:
-        """Outermost first. A news medium that was told is the first link: what sources told it, it tells us."""
+        """Outermost first. A news medium that was told is the first link: what sources told it, it tells us, and not
+        what it was ordered or asked to do."""
         out: list[Attribution] = []
         for said in saids:
             relays = [s for s in said.addressees if is_media(s)]
-            if relays:
+            if relays and said.relation not in _ASKED:
                 out.append(self.attribution(said, relays))
             out.append(self.attribution(said))
         return tuple(out)

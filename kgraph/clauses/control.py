@@ -34,9 +34,12 @@ _PAPERS = frozenset(
     "appeal communique declaration decree letter manifesto memo memorandum motion note petition proclamation report "
     "resolution statement".split()
 )
+_PROTESTS = frozenset("campaign demonstration march petition protest rally sit-in strike vigil".split())
+_STAGING = frozenset("begin hold join launch lead mount organise organize stage start".split())
 _ISSUING = frozenset(
     "adopt approve circulate deliver endorse file issue pass publish put release send sign submit write".split()
 )
+_BOUND = frozenset("affiliated aligned allied associated connected linked tied".split())
 _MAX_STEPS = 12
 
 
@@ -103,7 +106,9 @@ def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, .
 def _issuer(tree: Tree, noun: int, steps: int) -> tuple[int, ...]:
     """ "Chile issued a declaration demanding that": whoever issues a paper says what stands in it."""
     above = tree.head[noun]
-    if tree.lemma[noun] not in _PAPERS or tree.lemma[above] not in _ISSUING or tree.pos[above] != "VERB":
+    paper = tree.lemma[noun] in _PAPERS and tree.lemma[above] in _ISSUING
+    protest = tree.lemma[noun] in _PROTESTS and tree.lemma[above] in _STAGING  # "staged a vigil demanding that"
+    if not (paper or protest) or tree.pos[above] != "VERB":
         return ()
     issued = tree.dep[noun] in ("dobj", "nsubjpass") and steps <= _MAX_STEPS
     return deep_subject(tree, above, steps + 1) if issued else ()
@@ -244,9 +249,11 @@ def _member(tree: Tree, noun: int, pronoun: int) -> int:
     if tree.ent[noun] not in ("ORG", "GPE", "NORP") or tree.dep[noun] != "pobj" or tree.words[pronoun - 1] == ",":
         return noun
     above = tree.head[preposition]
-    if tree.tag[above] in ("VBN", "VBD"):  # "a woman linked to": the participle, or what was taken for a verb
+    if tree.tag[above] in ("VBN", "VBD") and tree.lower[above] in _BOUND:
+        # "a woman linked to": the participle, or what was taken for a verb
         above = tree.head[above] if tree.dep[above] == "acl" else next(iter(subjects(tree, above)), above)
-    return above if tree.pos[above] == "NOUN" else noun
+        return above if tree.pos[above] == "NOUN" else noun
+    return noun
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ from kgraph.parsing import Tree
 
 _COUNTING = frozenset("round series string spate wave day week hour month set campaign".split())
 # done to the owner where nobody else is named; "Sudan's bloodshed" is Sudan's doing
+_OTHERS = frozenset({"join", "lead", "back"})
+_BACKING = frozenset("aid assist assistance back backing help solidarity support".split())
 _STAKES = frozenset("lose suffer win prevail".split())
 _LOSSES = frozenset("loss toll casualty death victory defeat".split())
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
@@ -38,11 +40,17 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     obliques += tuple(_nested(tree, (*behind_of, *by), senses))
     if owners and not by and not behind_of and any(sense.relation in _OF_PEOPLE for sense in senses):
         owners, behind_of = (), owners  # "called for her release", "Navalny's arrest": done to the owner
+    carrier = _carrier(tree, noun, lexicon)
+    if owners and carrier is not None and tree.tag[owners[0]] == "PRP$" and tree.lemma[carrier] not in _OTHERS:
+        owners = ()  # "renewed its demand": whoever renews it
+    elif owners and carrier is not None and tree.tag[owners[0]] != "PRP$" and tree.lemma[carrier] in _OTHERS:
+        carrier = None  # "joined Kenya's fight against Somalia": Kenya's, whoever joins it
+    if owners and tree.tag[owners[0]] == "PRP$" and (fighting := _at_war(tree, noun, senses)):
+        owners = fighting  # "backs the army in its fight against rebels"
     subject = by or owners
     if subject and not any(sense.mutual for sense in senses):
         between = ()  # "Oman's mediation between A and B": Oman acts
     construction = "nominal"
-    carrier = _carrier(tree, noun, lexicon)
     controller = _controller(tree, noun, lexicon)
     if between and (carrier or controller) is not None and not any(sense.mutual for sense in senses):
         between = ()  # "Peru launched mediation between A and B", "Peru ended mediation between them": Peru acts
@@ -82,15 +90,35 @@ def _at_war(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]
     place = tree.head[noun]
     verb = tree.head[place]
     waged = any(sense.mutual and sense.relation == "FIGHTS" for sense in senses)
-    if not waged or tree.dep[noun] != "pobj" or tree.lower[place] not in ("in", "during") or tree.pos[verb] != "VERB":
+    if not waged or tree.dep[noun] != "pobj" or tree.lower[place] not in ("in", "during"):
         return ()
     if not any(tree.lower[p] in ("with", "against") for p in tree.kids(noun, "prep")):
+        return ()
+    if backed := _backed(tree, place):
+        return backed
+    if tree.pos[verb] != "VERB":
         return ()
     acting = deep_subject(tree, verb)
     if tree.lemma[verb] in _STAKES:
         return acting
     owners = [owner for head in acting if tree.lemma[head] in _LOSSES for owner in tree.kids(head, "poss")]
     return tuple(owners[:1])
+
+
+def _backed(tree: Tree, place: int) -> tuple[int, ...]:
+    """ "backs the army in its fight against rebels", "support for Chad in the war with rebels": whoever is backed in it
+    wages it."""
+    above = tree.head[place]
+    if tree.lemma[above] in _BACKING and tree.pos[above] == "VERB":
+        return tuple(head for child in tree.kids(above, "dobj")[:1] for head in conjuncts(tree, child))
+    if tree.lemma[above] in _BACKING and tree.pos[above] == "NOUN":
+        return tuple(
+            n for p in tree.kids(above, "prep") if tree.lower[p] in ("for", "to") for n in tree.kids(p, "pobj")
+        )
+    given = tree.head[above]  # "support for the army in its fight": hung on the army
+    if tree.dep[above] == "pobj" and tree.lower[given] in ("for", "to") and tree.lemma[tree.head[given]] in _BACKING:
+        return (above,)
+    return ()
 
 
 def _measured(tree: Tree, noun: int) -> int:

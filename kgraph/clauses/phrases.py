@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kgraph.parsing import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";", "nor", "both", "either", "as", "well"})
 
 
@@ -29,9 +30,30 @@ def conjuncts(tree: Tree, noun: int) -> tuple[int, ...]:
 
 def _is_list(tree: Tree, noun: int, apposed: int) -> bool:
     # "Russia, China and Iran": an apposition that has a conjunct of its own, bare names on both sides
+    members = _members(tree, apposed)
+    if len(members) > 2 and _are_alike(tree, noun, members):
+        return True
     if not tree.kids(apposed, "conj") or tree.pos[noun] != "PROPN" or tree.pos[apposed] != "PROPN":
         return False
     return all(tree.lower[i] in _LIST_MARKS or tree.dep[i] != "det" for i in range(noun + 1, apposed))
+
+
+def _members(tree: Tree, first: int) -> list[int]:
+    out, stack = [], [first]
+    while stack:
+        out.append(stack.pop())
+        stack += tree.kids(out[-1], "conj", "appos")
+    return out
+
+
+def _are_alike(tree: Tree, noun: int, members: list[int]) -> bool:
+    """ "Peru, the Netherlands, Chile and Oman", "three units, four trucks, a tunnel and a depot": names, or counted
+    things of which the first are not as many as the others ("three men, a nurse, a cook and a guard")."""
+    if tree.pos[noun] == "PROPN":
+        return all(tree.pos[member] == "PROPN" for member in members)
+    counts = {tree.lower[number] for number in tree.kids(noun, "nummod")}
+    listed = all(tree.pos[member] == "NOUN" and tree.kid(member, "nummod", "det") is not None for member in members)
+    return bool(counts) and listed and not counts & {str(len(members)), *_NUMBERS[len(members) : len(members) + 1]}
 
 
 def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:

@@ -18,7 +18,7 @@ from kgraph.clauses.misread import (
 )
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, contents_listed, reporter_goes_on, subject_beside
-from kgraph.clauses.slips import mend_slips, press_release
+from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
     one_subject,
@@ -52,6 +52,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
             _hollow_head(tree, verb, lexicon)
             headline_verb(tree, verb, lexicon)
             press_release(tree, verb)
+        plural_as_verb(tree, verb, lexicon)
         verb_as_adjective(tree, verb)
         own_determiner(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):
@@ -159,8 +160,9 @@ def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     thinking; the small parser calls it a relative."""
     noun = tree.head[verb]
     mark = tree.kid(verb, "mark")
-    if tree.dep[verb] == "advcl" and mark is not None and tree.dep[mark - 1] == "dobj" and tree.head[mark - 1] == noun:
-        noun = mark - 1  # "withdrew her allegation that they had bribed him": no circumstance of the withdrawing
+    last = None if mark is None else mark - 1 - (tree.ent[mark - 1] == "DATE")  # "its demand today that"
+    if tree.dep[verb] == "advcl" and last is not None and tree.dep[last] == "dobj" and tree.head[last] == noun:
+        noun = last  # "withdrew her allegation that they had bribed him": no circumstance of the withdrawing
     elif tree.dep[verb] != "relcl":
         return
     if tree.pos[noun] != "NOUN" or own_subject(tree, verb) is None:

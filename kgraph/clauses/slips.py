@@ -12,6 +12,9 @@ from kgraph.parsing import Tree
 _FINDING = frozenset({"find", "declare", "deem", "hold", "judge", "prove", "pronounce", "rule"})
 _GUILTY = frozenset({"guilty", "liable", "complicit", "culpable", "innocent", "responsible"})
 _LETTING = frozenset("allow ask compel enable force invite order permit persuade require urge".split())
+_RECEIVING = frozenset(
+    "applaud arrest attack criticise criticize greet host join kill meet praise shoot thank train welcome".split()
+)
 _PRESS = frozenset({"press", "news", "media"})
 
 
@@ -21,6 +24,14 @@ def mend_slips(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     _found_guilty(tree, verb)
     _called_on_a_day(tree, verb)
     _beyond_relative(tree, verb, lexicon)
+    _welcomed_doing(tree, verb)
+    _as_well_as(tree, verb)
+
+
+def plural_as_verb(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "a series of airstrikes": a plural that was tagged a verb where only a noun can stand."""
+    if tree.tag[verb] == "VBZ" and tree.dep[verb] in ("pobj", "dobj") and tree.lower[verb][:-1] in lexicon.nouns:
+        tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "NOUN", "NNS", tree.lower[verb][:-1]
 
 
 def press_release(tree: Tree, noun: int) -> None:
@@ -85,3 +96,28 @@ def _beyond_relative(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     takes = {word for operator in lexicon.operators.get(tree.lemma[inner], ()) for word in operator.takes}
     if "infinitive" not in takes and any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
         tree.attach(verb, matrix, "xcomp")
+
+
+def _welcomed_doing(tree: Tree, verb: int) -> None:
+    """ "welcomed soldiers visiting from Kenya": the soldiers are welcomed, and what they do says which."""
+    if tree.lemma[verb] not in _RECEIVING or tree.kid(verb, "dobj") is not None:
+        return
+    for clause in tree.kids(verb, "ccomp"):
+        noun = tree.kid(clause, "nsubj")
+        if tree.tag[clause] == "VBG" and noun is not None and verb < noun and tree.kid(clause, "aux", "mark") is None:
+            tree.attach(noun, verb, "dobj")
+            tree.attach(clause, noun, "acl")
+            return
+
+
+def _as_well_as(tree: Tree, verb: int) -> None:
+    """ "met with the opposition, as well as Turkish bodies": a noun that was made a second verb."""
+    for noun in tree.kids(verb, "conj"):
+        start = tree.subtree(noun)[0]
+        joined = tree.lower[max(0, start - 3) : start] == ["as", "well", "as"]
+        if tree.pos[noun] not in ("NOUN", "PROPN") or not joined:
+            continue
+        before = [n for p in tree.kids(verb, "prep") for n in tree.kids(p, "pobj")] + tree.kids(verb, "dobj")
+        nearest = max((n for n in before if n < start), default=None)
+        if nearest is not None:
+            tree.attach(noun, nearest, "conj")

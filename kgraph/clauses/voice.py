@@ -111,6 +111,11 @@ def by_agent(tree: Tree, verb: int) -> int | None:
 def agents(tree: Tree, verb: int) -> tuple[int, ...]:
     """Who acts in a passive clause."""
     by = by_agent(tree, verb)
+    for beside in tree.kids(verb, "conj") if by is None else ():
+        # "was struck and killed by a bomb": one agent behind both
+        joined = set(tree.lower[verb + 1 : beside]) <= {"and", "or", ","}  # not "was elected in May and killed by"
+        if joined and tree.tag[beside] == "VBN" and own_subject(tree, beside) is None:
+            by = by_agent(tree, beside)
     if by is None:
         return ()
     return tuple(head for _, head in behind(tree, by, "by"))

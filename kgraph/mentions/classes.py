@@ -26,7 +26,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("country", "nation", "kingdom", "republic"), frozenset({ActorKind.COUNTRY})),
     **dict.fromkeys(("newspaper", "paper", "magazine", "broadcaster", "outlet"), frozenset({ActorKind.MEDIA})),
 }
-_NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
+_NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
 def spot_class_nouns(scene: Scene) -> None:

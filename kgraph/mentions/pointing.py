@@ -1,5 +1,5 @@
 """Descriptions that point back at a name: "the boy" after "Ahmed, a boy of 14", "the senator" after "Senator Ana
-Lopes", "his wife" after "his wife Mina".
+Lopes", "his wife" after "his wife Mina", "the ferry" after "the ferry Zora".
 
 Only where the article has given that noun to one person. "The city" and "the group" are somebody only where nobody
 else near by can be meant.
@@ -13,6 +13,7 @@ from kgraph.mentions.saying import SAYING
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.titles import role_noun, singular
+from kgraph.mentions.vessels import SHIPS
 from kgraph.model import Actor, ActorKind, MentionKind
 
 _POINTING = frozenset({"the", "this", "that"})
@@ -45,6 +46,8 @@ def spot_pointers(scene: Scene) -> None:
         if spotted.kind is MentionKind.NAME:
             for noun in _titles(scene, spotted):
                 _give(given, noun, spotted.actor)
+            for noun, ship in _ships(scene, spotted):
+                given.setdefault(noun, []).append(ship)
         elif spotted.kind is MentionKind.NOMINAL and not spotted.role:
             _point_or_give(scene, spotted, given)
 
@@ -58,7 +61,8 @@ def _point_or_give(scene: Scene, spotted: Spotted, given: dict[str, list[Actor]]
     if spotted.actor is not None and spotted.actor.kind is not ActorKind.UNNAMED:
         return
     if not _points(scene, spotted, noun):
-        if spotted.method == "description" and scene.tree.lower[spotted.start] in ("a", "an", "another"):
+        another = scene.tree.lower[spotted.start] in ("a", "an", "another") and scene.tree.dep[spotted.head] != "appos"
+        if spotted.method == "description" and another:
             given.pop(noun, None)  # another one of that word has come in
         return
     bearers = given.get(noun, [])
@@ -115,6 +119,17 @@ def _titles(scene: Scene, named: Spotted) -> Iterator[str]:
         noun = role_noun(scene, token)
         if noun is not None and noun.is_person:
             yield noun.noun
+
+
+def _ships(scene: Scene, named: Spotted) -> Iterator[tuple[str, Actor]]:
+    """ "The ferry Maria Elena", "the Zora, a rusty freighter,": what kind of ship the name is of."""
+    tree = scene.tree
+    if named.actor is None or named.actor.kind not in (ActorKind.ORGANISATION, ActorKind.COMPANY):
+        return
+    before = [named.start - 1] if named.start else []
+    for token in (*before, *tree.kids(named.head, "appos")):
+        if tree.lemma[token] in SHIPS:
+            yield tree.lemma[token], named.actor
 
 
 def _points(scene: Scene, spotted: Spotted, noun: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kgraph.mentions.scene import Entity
 
 PREFIXES = frozenset("mv ms mt ss hms uss ins rfa fv hmas hmcs rv".split())
-_KINDS = frozenset(
+SHIPS = frozenset(
     "ship vessel tanker freighter ferry trawler frigate destroyer submarine cutter yacht liner schooner corvette "
     "warship steamer".split()
 )
@@ -35,7 +35,7 @@ def _named(tree: Tree) -> Iterator[int]:
     for token in range(1, len(tree)):
         before = tree.words[token - 1]
         prefix = before.isupper() and before.lower() in PREFIXES
-        if not (prefix or before in _KINDS):
+        if not (prefix or before in SHIPS):
             continue
         while token < len(tree) and tree.words[token][:1].isupper() and tree.pos[token] == "PROPN":
             yield token
