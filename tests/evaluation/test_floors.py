@@ -43,7 +43,6 @@ def test_hard_errors_on_development_articles_are_few(development):
         ("plover_gsr", "dyad@country", 0.86),
         ("plv_train", "triple", 0.70),
         ("re3d_public", "triple", 0.47),
-        ("petr1_unit", "dyad@country", 0.61),
         ("gum_news", "attribution", 0.75),
         ("polnear_dev", "attribution", 0.62),
     ],
