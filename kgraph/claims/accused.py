@@ -18,9 +18,13 @@ def describe_the_accused(context: Context, draft: Draft, direct: list[int]) -> N
     """ "accused the crew of smuggling", "its neighbour of arming": whoever is accused of a deed is somebody, though no
     list knows him and nobody can say which neighbour."""
     sense, predication = draft.sense, draft.predication
-    if sense is None or sense.relation != "ACCUSES" or predication.kind != "verb" or not direct:
+    if sense is None or predication.kind != "verb" or not direct:
         return
-    if not any(c.preposition == "of" for c in predication.complements):
+    charged = sense.relation == "ACCUSES" and any(c.preposition == "of" for c in predication.complements)
+    # "blamed the guards for the death of a shepherd": not the shepherd is blamed
+    behind = [context.tree.lower[c] for c in context.tree.kids(direct[0], "prep")]
+    blamed = predication.lemma == "blame" and (predication.at("for") or "for" in behind)
+    if not charged and not blamed:
         return
     if not draft.object:
         draft.object = [context.described(head) for head in direct if context.tree.pos[head] == "NOUN"]

@@ -41,7 +41,7 @@ def link_retractions(context: Context, drafts: list[Draft]) -> None:
                 _supersede(draft, _taken_back(context, draft, inside, drafts), Change(cue.change))
             else:
                 _still_stands(inside)
-        elif draft.relation in _SPEAKING and draft.polarity is Polarity.NEGATIVE and _ends(context, draft):
+        elif _is_ended(context, draft):
             before = list(_same_charge(draft, drafts))
             draft.relation, draft.polarity = RELATION, Polarity.POSITIVE
             draft.predicate = f"no longer {draft.predicate}"
@@ -113,6 +113,13 @@ def _told_before(draft: Draft, claim: Draft, drafts: list[Draft]) -> Iterator[Dr
         said_by = {who for said in other.chain for who in kin(said.sources)}
         if mine & said_by and other.actors() == claim.actors():
             yield other
+
+
+def _is_ended(context: Context, draft: Draft) -> bool:
+    """ "No longer accuses Chad", but not "Greece should stop blaming Turkey": whoever is asked to took nothing back."""
+    if draft.modality in (Modality.DEMANDED, Modality.URGED):
+        return False
+    return draft.relation in _SPEAKING and draft.polarity is Polarity.NEGATIVE and _ends(context, draft)
 
 
 def _ends(context: Context, draft: Draft) -> bool:

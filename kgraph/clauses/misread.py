@@ -29,6 +29,7 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
         _only_verb(tree, token)
         _name_and_wish(tree, token, lexicon)
         _inverted_condition(tree, token)
+        _asked_who(tree, token)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -69,6 +70,18 @@ def _name_and_wish(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     for mark in tree.kids(verb, "mark"):
         tree.attach(mark, wish, "mark")
     tree.tag[verb] = "VBD"
+
+
+def _asked_who(tree: Tree, verb: int) -> None:
+    """ "Asked by the prosecutor who had hired him": a question, and not what the prosecutor did."""
+    noun = tree.head[verb]
+    who = tree.subtree(verb)[0]
+    if tree.dep[verb] != "relcl" or tree.lower[who] not in ("who", "what") or who != noun + 1:
+        return
+    by = tree.head[noun]
+    asked = tree.head[by]
+    if tree.dep[noun] == "pobj" and tree.lower[by] == "by" and tree.lemma[asked] == "ask" and asked < noun:
+        tree.attach(verb, asked, "ccomp")
 
 
 def _inverted_condition(tree: Tree, verb: int) -> None:

@@ -165,7 +165,9 @@ def _score(scene: Scene, token: int, candidate: Candidate) -> float:
         score += 0.15
         if clause_verb(scene, candidate.head) == main_verb(scene, candidate.head):
             score += 0.05
-    if distance and _is_presented(scene, candidate.head):
+    if distance == 1 and _is_bare_line(scene, token, candidate.head):
+        score += 0.55  # "More from Xhevat Bytyqi. He says"
+    elif distance and _is_presented(scene, candidate.head):
         score += 0.55  # "The first to speak was an agent, Mamadu Djalo. He said"
     if described:
         score -= 0.2
@@ -176,6 +178,14 @@ def _score(scene: Scene, token: int, candidate: Candidate) -> float:
     if candidate.spotted.kind is MentionKind.NAME and tree.dep[candidate.head] in ("compound", "nmod"):
         score -= 0.25  # "the Merkel government", "Trump's aides": he is not in focus
     return score
+
+
+def _is_bare_line(scene: Scene, token: int, other: int) -> bool:
+    """Whether somebody stands in a line without a verb right before, in the same paragraph."""
+    tree = scene.tree
+    start, end = tree.sentence(other)
+    same = tree.paragraph_of[token] == tree.paragraph_of[other] and not scene.quoted[other]
+    return same and all(tree.pos[t] not in ("VERB", "AUX") for t in range(start, end))
 
 
 def _is_presented(scene: Scene, token: int) -> bool:
