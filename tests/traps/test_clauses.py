@@ -100,10 +100,9 @@ class TestWhatIsAccusedOf:
                 "Mali has accused Niger of harbouring rebels.",
                 ["Mali accuse Niger", "Niger harbour rebels [alleged] < Mali"],
             ),
-            pytest.param(
+            (
                 "Mali has accused Niger of arming and training rebels.",
                 ["Mali accuse Niger", "Niger arm rebels [alleged] < Mali", "Niger train rebels [alleged] < Mali"],
-                marks=pytest.mark.xfail(strict=True, reason="the second of two gerunds is parsed as a noun"),
             ),
         ],
     )
