@@ -8,10 +8,21 @@ from kgraph.claims.context import Context, Draft
 from kgraph.mentions import RECIPROCAL, Spotted
 from kgraph.model import MentionKind
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_WHEN = frozenset({"DATE", "TIME"})
+
 
 def is_reciprocal(found: Iterable[Spotted]) -> bool:
     """ "Each other": each of those who act, the others of them."""
     return any(spotted.method == RECIPROCAL for spotted in found)
+
+
+def describe_the_blamed(context: Context, draft: Draft) -> None:
+    """ "an incident that Vientiane has blamed on poachers": whoever is blamed is somebody."""
+    predication = draft.predication
+    on = [h for h in predication.at("on") if context.tree.pos[h] in _NOUNS and context.tree.ent[h] not in _WHEN]
+    if predication.lemma == "blame" and predication.kind == "verb" and on and not predication.passive:
+        draft.object, draft.recipient = [context.described(head) for head in on], []
 
 
 def describe_the_accused(context: Context, draft: Draft, direct: list[int]) -> None:

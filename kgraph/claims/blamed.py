@@ -1,6 +1,6 @@
 """Statements about somebody that blame him: "said that Peru was behind the attack", "said the rebels were to blame".
 
-Nobody is the agent of "is responsible", so no claim of its own comes of it: who says so accuses whom he names.
+Nobody is the agent of "is responsible": the claim says only what somebody is, and who says so accuses him.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def blame(context: Context, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         if draft.relation != "SAYS" or draft.said is None or draft.polarity is Polarity.NEGATIVE:
             continue
-        if draft.modality not in (Modality.ASSERTED, Modality.REPORTED) or draft.content:
+        if draft.modality not in (Modality.ASSERTED, Modality.REPORTED):
+            continue
+        if any(content.predication.kind != "copula" for content in draft.content):
             continue
         own = kin(draft.subject)
         blamed = [s for s in _blamed(context, draft) if s.actor is not None and s.actor.id not in own]

@@ -1,9 +1,10 @@
-"""Claims without a verb of doing: "is an ally of", "is angry about", "is a region inside", "Britain-based"."""
+"""Claims without a verb of doing: "is an ally of", "is angry about", "is behind the attack", "Britain-based"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgraph.actors.roles import role_nouns
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import CLAIM_NOUNS, JUDGED
 from kgraph.claims.targets import nearest, same_actors, who
@@ -11,11 +12,17 @@ from kgraph.clauses import Predication
 from kgraph.clauses.phrases import noun_phrase, prepositional
 from kgraph.language import Sense
 from kgraph.mentions import Spotted
+from kgraph.model import ActorKind
 
 _TERRITORY = frozenset(
     "area city district enclave exclave island land part port province region republic state strip territory "
     "town".split()
 )
+_TAKING_SIDES = ("behind", "against")
+_OWN_SUBJECT = frozenset({"copula", "copula-relative", "copula-coordinated-verb"})
+# "is due to", "is likely to": when and whether, of what the next verb says
+_NO_QUALITY = frozenset("able about bound certain due liable likely set sure unable unlikely".split())
+_ABOUT = frozenset({"for", "of", "to", "with", "from"})
 _WITHIN = ("of", "in", "inside", "within")
 
 
@@ -28,8 +35,9 @@ def copular(context: Context, predication: Predication) -> Draft | None:
     """ "is an ally of", "is angry about", "is a region inside": a noun of relation, an adjective of attitude, a part of
     a country, with what it is about. None for every other "is"."""
     if not predication.object:
-        context.refuse(predication.head, "says of nobody what he is")
-        return None
+        if (draft := _behind(context, predication)) is None:
+            context.refuse(predication.head, "says of nobody what he is")
+        return draft
     attribute = predication.object[0]
     lemma = context.tree.lemma[attribute]
     subject = who(context, predication.subject)
@@ -50,7 +58,45 @@ def copular(context: Context, predication: Predication) -> Draft | None:
         draft = Draft(predication, None, f"{predication.lemma} of", None, subject, rule=predication.construction)
         draft.object = whole
         return draft
-    return _attitude(context, predication, subject)
+    return _attitude(context, predication, subject) or _quality(context, predication, subject)
+
+
+def _behind(context: Context, predication: Predication) -> Draft | None:
+    """ "Chad is behind the attack", "were against the plan": a preposition that says what one did or wants."""
+    subject = who(context, predication.subject)
+    words = [word for word, _ in predication.obliques if word in _TAKING_SIDES]
+    if not subject or not words:
+        return None
+    at = predication.at(words[0])
+    draft = Draft(predication, None, f"be {words[0]}", None, subject, rule=predication.construction)
+    draft.object = _without(subject, who(context, at))
+    draft.theme = noun_phrase(context.tree, at[0])
+    return draft
+
+
+def _quality(context: Context, predication: Predication, subject: list[Spotted]) -> Draft | None:
+    """ "Peru is neutral", "the envoy had been a spy", "is ready to talk": what somebody or a state is said to be."""
+    tree, attribute = context.tree, predication.object[0]
+    if not any(_is_somebody(s) for s in subject) or predication.construction not in _OWN_SUBJECT:
+        return None
+    if tree.pos[attribute] == "NOUN":
+        role = role_nouns().get(tree.lemma[attribute])
+        if role is None or not role.is_person:
+            return None
+    elif tree.pos[attribute] != "ADJ" or tree.lemma[attribute] in _NO_QUALITY:
+        return None
+    draft = Draft(predication, None, predication.lemma, None, subject, rule=predication.construction)
+    if tree.pos[attribute] == "NOUN":  # "a former officer in the army of Iraq", "Chad's envoy"
+        owner = tree.kids(attribute, "poss")
+        draft.object = _without(subject, who(context, [*owner, *predication.at("of", "for", "in", "from", "at", "to")]))
+    elif about := [n for word, n in prepositional(tree, attribute) if word in _ABOUT]:
+        draft.object = _without(subject, who(context, about))  # "responsible for the attack", "loyal to Chad"
+        draft.theme = noun_phrase(tree, about[0])
+    return draft
+
+
+def _is_somebody(spotted: Spotted) -> bool:
+    return spotted.actor is not None and spotted.actor.kind not in (ActorKind.PLACE, ActorKind.MEDIA)
 
 
 def _relation(context: Context, predication: Predication, subject: list[Spotted], sense: Sense) -> Draft | None:

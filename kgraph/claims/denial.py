@@ -134,6 +134,9 @@ def _become_denial(context: Context, draft: Draft) -> None:
         if draft.theme is not None or argument_words(context, draft) & CLAIM_NOUNS:
             draft.recipient = []
             draft.object = [s for s in draft.object if s.head in draft.predication.object]
+        told = draft.predication.at("to")
+        if draft.object and all(s.head in told for s in draft.object):  # "denied to a newspaper that"
+            draft.object, draft.recipient = [], draft.object
 
 
 def _disown(denial: Draft, claims: Iterable[Draft], denying: Said | None) -> None:

@@ -50,7 +50,10 @@ def denial_cue(context: Context, draft: Draft) -> DenialCue | None:
 def _predicative(context: Context, draft: Draft) -> set[str]:
     """ "called the report false", "dismissed it as a lie": the words that the object is called."""
     tree, head = context.tree, draft.head
-    found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
+    if draft.predication.kind == "copula":  # not "if they lay down arms, he is ready": to lie is said of nobody
+        found = list(tree.kids(head, "acomp", "attr"))
+    else:
+        found = list(tree.kids(head, "oprd", "acomp", "attr", "xcomp", "ccomp", "advcl", "dobj"))
     found += [c for p in tree.kids(head, "prep") if tree.lower[p] == "as" for c in tree.children[p]]
     found += [c for f in list(found) for c in tree.kids(f, "conj", "amod", "acomp", "attr", "oprd")]
     told = {f"{tree.lower[b]} {tree.lemma[c]}" for c in found for b in tree.kids(c, "compound", "amod")}

@@ -31,6 +31,7 @@ _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one"
 _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
 _CONCLUDING = frozenset("assume believe claim conclude say suggest suppose think".split())
 _MISTAKEN = frozenset("absurd false incorrect misleading mistake mistaken naive untrue wrong".split())
+_NAMING = frozenset("brand call condemn decry denounce describe dismiss dub label".split())
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -47,6 +48,8 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
     unreal, flipped = _governed(context, draft)
     if flipped:
         draft.polarity = Polarity.NEGATIVE if draft.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    if draft.predication.kind == "copula" and any(c.kind == "if" for c in draft.predication.complements):
+        unreal = unreal or Modality.CONDITIONAL  # "if they disarm, he is ready to talk"
     hearsay = _hearsay(context, draft) or unsourced
     own = _own_modality(context, draft, reported=bool(chain))
     if unreal is None and (names_only(context, draft) or naming_verb(context, draft) is not None):
@@ -65,10 +68,21 @@ def names_only(context: Context, draft: Draft) -> bool:
 
 
 def naming_verb(context: Context, draft: Draft) -> int | None:
-    """ "denounced what he called T's aggression": the verb that gives a thing the name of this event."""
-    verb = context.tree.head[draft.head]
-    is_name = draft.predication.kind == "noun" and free_relative(context.tree, verb) == draft.head
-    return verb if is_name else None
+    """ "denounced what he called T's aggression", "branded it a tale told by spies": the verb that gives a thing the
+    name of this event, or the name that this participle belongs to."""
+    tree = context.tree
+    verb = tree.head[draft.head]
+    if draft.predication.kind == "noun":
+        return verb if free_relative(tree, verb) == draft.head else None
+    finite = tree.kid(draft.head, "aux", "mark", "nsubj") is not None  # "a claim that they had burned it"
+    if tree.dep[draft.head] != "acl" or tree.tag[draft.head] != "VBN" or finite:
+        return None
+    name, namer = verb, tree.head[verb]
+    if tree.lower[namer] == "as":
+        namer = tree.head[namer]
+    named = [child for child in tree.kids(namer, "dobj", "oprd", "attr", "prep") if child > namer]
+    given = name in named[1:] or tree.head[name] in named[1:]
+    return namer if tree.lemma[namer] in _NAMING and given else None
 
 
 def _hearsay(context: Context, draft: Draft) -> Modality | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kgraph.claims.accused import describe_the_accused, is_reciprocal, their_talks
+from kgraph.claims.accused import describe_the_accused, describe_the_blamed, is_reciprocal, their_talks
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.copulas import copular
 from kgraph.claims.organs import owned_organ
@@ -165,8 +165,8 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         rule=predication.construction,
     )
     _fill(context, draft)
-    if sense is None:
-        permit(context, draft)
+    permit(context, draft)
+    describe_the_blamed(context, draft)
     if sense is not None and sense.inverse:
         # "received arms from Russia", "died in a rebel attack": the oblique acts on the subject
         found = [s for position in sense.agent for s in _at(context, predication, position, list(predication.object))]
@@ -188,6 +188,8 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
     found = who(context, predication.subject)
     if is_reciprocal(found):
         return []  # "accused each other of arming rebels": which of them armed whom nobody says
+    if not found and predication.passive:  # "was handed over by a clerk"
+        found = [context.described(h) for h in predication.subject if _is_agent(context, h)]
     if not found and predication.construction == "object-control":
         # "sends volunteers to prop up": those who are sent do it
         found = [context.described(h) for h in predication.subject if _can_act(context, h, "")]
@@ -201,6 +203,14 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
             if found := who(context, predication.at(position)):
                 return found
     return found
+
+
+def _is_agent(context: Context, head: int) -> bool:
+    """Whoever stands behind "by" did it: a person with an article or several; "by phone", "by Friday" is nobody."""
+    tree = context.tree
+    if tree.pos[head] != "NOUN" or tree.ent[head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"):
+        return False
+    return tree.tag[head] == "NNS" or tree.kid(head, "det") is not None
 
 
 def _can_act(context: Context, head: int, relation: str) -> bool:
@@ -234,7 +244,7 @@ def _predicate(context: Context, predication: Predication, sense: Sense | None) 
     if sense is None and predication.object and (noun := emotion(context, predication)):
         words.append(noun)
     if predication.carrier is not None:
-        words.insert(0, tree.lemma[predication.carrier])
+        words[:0] = [tree.lemma[t] for t in (predication.carrier, *tree.kids(predication.carrier, "prt"))]
     return " ".join(words)
 
 

@@ -10,19 +10,29 @@ from kgraph.clauses.control import subject_of
 from kgraph.mentions import Spotted
 
 _TELLING = frozenset("answer comment confirm discuss disclose elaborate give identify name reveal say specify".split())
-_PERMITTING = frozenset({"allow", "permit"})
+_PERMITTING = frozenset({"allow", "let", "permit"})
 
 
 def permit(context: Context, draft: Draft) -> None:
-    """ "Turkey allowed the refugees to return": whoever lets somebody do something gives in to him (CAMEO 08)."""
-    predication = draft.predication
+    """ "Turkey allowed the refugees to return": whoever lets somebody do something gives in to him (CAMEO 08).
+
+    Those whom no list knows ("will not allow thugs to rule") are let all the same, and nothing is conceded to them.
+    """
+    tree, predication = context.tree, draft.predication
     if predication.lemma not in _PERMITTING or predication.passive or not draft.subject:
         return
-    clauses = [c.head for c in predication.complements if c.kind in ("infinitive", "purpose")]
-    let = [s for clause in clauses[:1] for s in who(context, subject_of(context.tree, clause)[0])]
-    let = [s for s in let if s.actor is not None and not same_actors(draft.subject, [s])]
+    if draft.sense is not None and draft.object:
+        return
+    clauses = [c.head for c in predication.complements if c.kind in ("infinitive", "purpose", "that")]
+    heads = [head for clause in clauses[:1] for head in subject_of(tree, clause)[0] if head > predication.head]
+    known = [s for s in who(context, heads) if s.actor is not None]
+    let = [s for s in known if not same_actors(draft.subject, [s])]
+    if let and draft.sense is None and predication.lemma != "let":
+        draft.relation = "CONCEDES"
+    if not known:
+        let = [context.described(head) for head in heads if tree.pos[head] == "NOUN"]
     if let:
-        draft.relation, draft.object, draft.recipient = "CONCEDES", let, []
+        draft.object, draft.recipient = let, []
 
 
 def _is_silence(context: Context, clause: int) -> bool:

@@ -42,6 +42,8 @@ def _is_nobody(context: Context, argument: int) -> bool:
     tree = context.tree
     if tree.lower[argument] in ("nobody", "none", "nothing"):
         return True
+    if any(tree.lower[c] == "nobody" for c in tree.kids(argument, "poss")):
+        return True  # "needs nobody's permission"
     if any(tree.lower[c] in ("no", "neither") for c in tree.kids(argument, "det", "preconj", "neg")):
         return True
     before = [t for t in tree.subtree(argument) if t < argument]
@@ -73,10 +75,12 @@ def is_counterfactual(context: Context, verb: int) -> bool:
     while tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB":
         verb = tree.head[verb]
     had = next((c for c in tree.kids(verb, "aux") if tree.lower[c] == "had"), None)
-    if tree.dep[verb] != "advcl" or had is None:
-        return False
     subject = tree.kid(verb, "nsubj", "nsubjpass", "expl")
-    inverted = subject is not None and had < subject
+    inverted = had is not None and subject is not None and had < subject
+    # "Had Chad checked the seals, none of this would have happened": the parser may take it for what is said
+    hung = tree.dep[verb] == "advcl" or (tree.dep[verb] == "ccomp" and inverted and verb < tree.head[verb])
+    if not hung or had is None:
+        return False
     marked = any(tree.lower[c] == "if" for c in tree.kids(verb, "mark"))
     main = {tree.lower[c] for c in tree.kids(tree.head[verb], "aux")}
     return (inverted or marked) and bool(main & {"would", "could", "might", "'d", "’d"})
@@ -99,9 +103,15 @@ def negatives(context: Context, token: int) -> int:
 
 
 def _without(context: Context, head: int) -> bool:
-    """ "without attacking", "instead of attacking", "rather than attack"."""
+    """ "without attacking", "instead of attacking", "rather than attack", "stopped short of attacking"."""
     tree = context.tree
     up = tree.head[head]
+    if (
+        tree.dep[head] == "pcomp"
+        and tree.lower[up] == "of"
+        and "short" in (tree.lower[up - 1], tree.lower[tree.head[up]])
+    ):
+        return True
     if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
         return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
     return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))

@@ -17,6 +17,7 @@ from kgraph.claims.evidence import evidence_of
 from kgraph.claims.factuality import NEGATION_RAISED, judge, names_only, naming_verb
 from kgraph.claims.frames import drafts as framed
 from kgraph.claims.garbled import garbled_sentences
+from kgraph.claims.matters import add_matters
 from kgraph.claims.officials import place_officials
 from kgraph.claims.outside import speakers_outside, verbs_before_quotations
 from kgraph.claims.protest import aim_protests
@@ -33,6 +34,7 @@ from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
 from kgraph.model import UNREAL, MentionKind, Modality, Polarity
 
+_TELLING = frozenset("answer comment discuss elaborate reveal say specify".split())
 _CHARGES = frozenset({"ACCUSES", "CRITICIZES", "SUES"})
 
 
@@ -81,6 +83,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     add_things(context, drafts)
     uncode_undirected(drafts)
     add_said_words(context, drafts)
+    add_matters(context, drafts)
     if context.wide:
         saids = [*saids, *topics(context, found, saids)]
     return drafts, saids
@@ -199,7 +202,15 @@ def _kept(context: Context, drafts: list[Draft]) -> list[Draft]:
             if holder is not None and _vouches_for_nothing(holder, said):
                 draft.modality = Modality.CONDITIONAL
         out.append(draft)
-    return out
+    return [draft for draft in out if not _is_unsaid(context, draft, seen)]
+
+
+def _is_unsaid(context: Context, draft: Draft, heads: set[int]) -> bool:
+    """ "declined to comment", "refused to say whether": the refusal is the claim, beside it nothing is said."""
+    tree, verb = context.tree, context.tree.head[draft.head]
+    if draft.predication.lemma not in _TELLING or tree.dep[draft.head] != "xcomp" or verb not in heads:
+        return False
+    return any(operator.effect == "refuse" for operator in context.lexicon.operators.get(tree.lemma[verb], ()))
 
 
 def _vouches_for_nothing(holder: Draft, said: Said) -> bool:

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from kgraph.claims.context import Context
 from kgraph.clauses.nominal import nominal
-from kgraph.clauses.phrases import conjuncts
+from kgraph.clauses.phrases import conjuncts, noun_phrase
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
 from kgraph.parsing import Tree
@@ -68,9 +68,27 @@ def _who(context: Context, head: int) -> list[Spotted]:
         for preposition in tree.kids(head, "prep"):
             if tree.lower[preposition] in ("of", "from", "among"):
                 inner = [s for c in tree.kids(preposition, "pobj") for n in conjuncts(tree, c) for s in context.at(n)]
+                if inner and all(s.kind is MentionKind.PRONOUN for s in inner):
+                    return [_part(context, head, s) for s in inner[:1] if _has_parts(s)]
                 if inner:
                     return inner
     return []
+
+
+def _has_parts(whole: Spotted) -> bool:
+    """A group; where "them" was taken for a body or a state, "900 of them" are others."""
+    return whole.actor is None or whole.actor.kind in (ActorKind.UNNAMED, ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
+
+
+def _part(context: Context, head: int, whole: Spotted) -> Spotted:
+    """ "Arrested 23 of them": some of a group, in these words."""
+    words = noun_phrase(context.tree, head)
+    end = max(words[1], whole.end)
+    spotted = Spotted(words[0], end, head, MentionKind.NOMINAL, whole.actor, "part", min(whole.score, 0.6))
+    if spotted.actor is None:
+        spotted.actor = context.nameless(words[0], end)
+    context.mentions.add(spotted)
+    return spotted
 
 
 def _including(context: Context, head: int) -> list[Spotted]:

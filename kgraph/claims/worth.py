@@ -11,7 +11,14 @@ _EMPTY = frozenset(
     "be have do seem appear become remain keep stay get go come make take give put bring happen occur begin start "
     "continue try want need like use include involve base concern regard date total amount".split()
 )
+# of these, verbs that say something with a thing for their object: "needs permission", "took a bribe", "keep its ships"
+_FULL_WITH_OBJECT = frozenset("do get keep make need put take use".split())
+_IDIOMS = frozenset("part place care time effect note sense way use shape advantage step turn lead precedence".split())
 _LETTING = frozenset({"let", "allow", "permit"})
+# who may not do something is in somebody's hands: "was not allowed to see a lawyer", "had been prevented from voting"
+_HINDERED = frozenset({"allow", "bar", "block", "forbid", "permit", "prevent", "prohibit", "stop"})
+_DECIDING = frozenset({"prepare", "refrain", "vote"})  # a deed of its own beside the one to come: "voted to impose"
+_COMPLETING = frozenset({"infinitive", "gerund", "that"})
 
 
 def refusal(context: Context, draft: Draft) -> str | None:
@@ -30,7 +37,7 @@ def refusal(context: Context, draft: Draft) -> str | None:
     )
     if known:
         return _refused_known(context, draft)
-    if lemma in _EMPTY:
+    if lemma in _EMPTY and not _is_full(context, draft):
         return "says nothing between actors by itself"
     if _is_anonymity(context, draft):
         return "how a source wants to be called"
@@ -47,6 +54,17 @@ def refusal(context: Context, draft: Draft) -> str | None:
         return f"{unknown}, and nobody known who does it"
     acted = draft.object or draft.recipient or draft.theme is not None
     return None if acted or predication.obliques or predication.complements else f"{unknown}, and done to nobody"
+
+
+def _is_full(context: Context, draft: Draft) -> bool:
+    """ "Needs permission", "took a bribe": somebody known, and a thing that is no event of its own."""
+    lemma, tree = draft.predication.lemma, context.tree
+    if lemma not in _FULL_WITH_OBJECT or not any(s.actor is not None for s in draft.subject):
+        return False
+    if draft.predication.particle is not None or (lemma == "use" and draft.predication.construction != "active"):
+        return False  # "asked to take down the film", "urged to stop using salt"
+    things = [head for head in draft.predication.object if tree.pos[head] in ("NOUN", "PROPN")]
+    return any(tree.lemma[head] not in context.lexicon.nouns and tree.lemma[head] not in _IDIOMS for head in things)
 
 
 def _is_anonymity(context: Context, draft: Draft) -> bool:
@@ -101,14 +119,26 @@ def _only_frames(context: Context, draft: Draft) -> bool:
     operators = context.lexicon.operators.get(draft.predication.lemma, ())
     if not operators or any(operator.yields for operator in operators):
         return False
-    if draft.predication.complements and any(operator.effect != "light" for operator in operators):
+    completed = any(c.kind in _COMPLETING for c in draft.predication.complements)  # not "while", "if", "because"
+    if completed and any(operator.effect != "light" for operator in operators):
         # "let its patrols cross": who lets somebody do something has a part in it
-        return draft.predication.lemma not in _LETTING or not draft.subject
-    if draft.object or draft.recipient or not all(operator.effect == "light" for operator in operators):
+        lemma = draft.predication.lemma
+        if draft.predication.passive:
+            return lemma not in _HINDERED
+        return lemma not in _LETTING | _DECIDING or not draft.subject
+    if not all(operator.effect == "light" for operator in operators):
+        return not _has_patient(draft)
+    if draft.object or draft.recipient:
         return False
     # "expressed preoccupation": a light verb with a noun that is no event of its own says something
     nouns = [context.tree.lemma[head] for head in draft.predication.object]
     return not nouns or any(noun in context.lexicon.nouns for noun in nouns)
+
+
+def _has_patient(draft: Draft) -> bool:
+    """ "Foiled a plot", "the captain has been suspended": something, or somebody who is known, is under the word."""
+    known = any(s.actor is not None for s in (*draft.object, *draft.recipient))
+    return known or draft.theme is not None or bool(draft.predication.obliques and draft.subject)
 
 
 def _stands_alone(context: Context, draft: Draft) -> bool:

@@ -88,7 +88,9 @@ def _shared(tree: Tree, verb: int, first: int, steps: int) -> tuple[tuple[int, .
 def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, ...], str]:
     if tree.dep[verb] == "acl" and tree.tag[verb] == "VB":
         # "a decision to attack", "Turkey's threat to invade": the one whose decision it is
-        if tree.lemma[tree.head[noun]] in _OTHERS_PLANS and not tree.kids(noun, "poss", "prep", "agent"):
+        over = tree.head[noun]
+        opposed = tree.lemma[over] in _OTHERS_PLANS or tree.lower[over] == "against"  # "protested against a plan to"
+        if opposed and not tree.kids(noun, "poss", "prep", "agent"):
             return (), ""
         return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
     if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
@@ -193,7 +195,8 @@ def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[
         return _gerund(tree, verb, word, up, steps)
     if tree.pos[up] in ("NOUN", "PROPN"):  # "accusations of sending fighters", "its role in arming rebels"
         return noun_agent(tree, up, steps + 1), "noun-gerund"
-    if tree.pos[up] == "ADJ" and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
+    short = tree.lower[up] == "short"  # "stopped short of criticising", whatever the tagger says
+    if (tree.pos[up] == "ADJ" or short) and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
         return subject_of(tree, tree.head[up], steps + 1)[0], "raising"
     return (), ""
 

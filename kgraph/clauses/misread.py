@@ -30,6 +30,7 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
         _name_and_wish(tree, token, lexicon)
         _inverted_condition(tree, token)
         _asked_who(tree, token)
+        _told_somebody_that(tree, token, lexicon)
 
 
 def _calendar_name(tree: Tree, verb: int) -> None:
@@ -225,6 +226,23 @@ def _heading_before_colon(tree: Tree, verb: int) -> None:
     if noun is not None:
         tree.attach(noun, verb, tree.dep[heading])
         tree.dep[heading] = "dep"
+
+
+def _told_somebody_that(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "denied to a newspaper that Chad had paid him": the clause was hung on those who are told."""
+    speaks = (tree.lemma[verb], "verb") in lexicon.cues or (tree.lemma[verb], "verb") in lexicon.denials
+    if not speaks or tree.kid(verb, "ccomp", "dobj") is not None:
+        return
+    for to in tree.kids(verb, "prep", "dative"):
+        told = tree.kid(to, "pobj") if tree.lower[to] == "to" and to > verb else None
+        clause = None if told is None else tree.kid(told, "relcl")
+        if told is None or clause is None or tree.lower[told + 1 : told + 2] != ["that"]:
+            continue
+        if any(c != told + 1 for c in tree.kids(clause, "nsubj", "nsubjpass")):
+            tree.attach(clause, verb, "ccomp")
+            tree.attach(told + 1, clause, "mark")
+            tree.pos[told + 1], tree.tag[told + 1] = "SCONJ", "IN"
+            return
 
 
 def _called_on(tree: Tree, verb: int) -> None:

@@ -9,12 +9,14 @@ from kgraph.clauses.naming import names_behind
 from kgraph.clauses.nominal import nominal
 from kgraph.clauses.phrases import NOMINAL, conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
+from kgraph.clauses.shared import fronted_noun, shared_object
 from kgraph.clauses.voice import agents, gives_somebody, is_imperative, is_passive
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
 Refuse = Callable[[int, str], None]
 
+_STAYING = frozenset({"remain", "stand", "stay"})
 _MODIFIER = frozenset({"amod", "compound", "nmod"})
 
 
@@ -37,7 +39,7 @@ def predications(tree: Tree, lexicon: Lexicon, *, refuse: Refuse = _nobody_asks)
             if tree.lower[token] in ("according", "including"):
                 refuse(token, "a preposition, whatever the tagger says")
                 continue
-            if pos == "AUX" or tree.lemma[token] == "be":
+            if pos == "AUX" or tree.lemma[token] == "be" or _stays_so(tree, token):
                 yield _copula(tree, token)
             else:
                 yield _verbal(tree, token, lexicon)
@@ -51,6 +53,11 @@ def _is_to_blame(tree: Tree, token: int) -> bool:
     above = tree.head[token]
     infinitive = tree.lower[token] == "blame" and tree.dep[token] in ("xcomp", "ccomp")
     return infinitive and tree.lemma[above] == "be" and tree.kid(token, "dobj") is None
+
+
+def _stays_so(tree: Tree, verb: int) -> bool:
+    """ "Remained ready to talk", "stands ready": a copula, whatever the tagger says."""
+    return tree.lemma[verb] in _STAYING and tree.kid(verb, "acomp") is not None and tree.kid(verb, "dobj") is None
 
 
 def _is_event(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -73,8 +80,6 @@ def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
     )
     names = names_behind(tree, verb)
     objects = tuple(noun for noun in objects if noun not in names)
-    if not objects and not passive:
-        objects = _shared_object(tree, verb, lexicon)
     dative = tuple(
         noun for child in tree.kids(verb, "dative") if tree.pos[child] in NOMINAL for noun in conjuncts(tree, child)
     )
@@ -87,7 +92,7 @@ def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
         construction = "passive" if subject else "passive-without-agent"
     else:
         subject = surface
-        objects = _relative_object(tree, verb, objects)
+        objects = _relative_object(tree, verb, objects) or shared_object(tree, verb, lexicon)
     particle = tree.kid(verb, "prt")
     word = None if particle is None else tree.lower[particle]
     return Predication(
@@ -106,21 +111,6 @@ def _verbal(tree: Tree, verb: int, lexicon: Lexicon) -> Predication:
     )
 
 
-def _shared_object(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
-    """ "Armed and trained rebels", "of arming and training rebels": the object behind the second verb is also the first
-    one's, where that one takes an object."""
-    second = verb + 2
-    if second >= len(tree) or tree.head[second] != verb or tree.dep[second] != "conj" or tree.dep[verb + 1] != "cc":
-        return ()
-    if tree.tag[verb] != tree.tag[second] or tree.kid(verb, "prep", "prt", "ccomp", "xcomp") is not None:
-        return ()
-    plain = [sense for sense in lexicon.verbs.get(tree.lemma[verb], ()) if not (sense.prep or sense.particle)]
-    plain = [sense for sense in plain if sense.relation not in ("MOVES", "VISITS")]  # "fled and joined the rebels"
-    if not any("object" in sense.target or sense.theme == "object" or not sense.target for sense in plain):
-        return ()
-    return tuple(noun for child in tree.kids(second, "dobj") for noun in conjuncts(tree, child) if child > second)
-
-
 def _surface_subject(tree: Tree, verb: int) -> tuple[tuple[int, ...], str]:
     heads, construction = subject_of(tree, verb)
     return heads, construction or "no-subject"
@@ -129,7 +119,8 @@ def _surface_subject(tree: Tree, verb: int) -> tuple[tuple[int, ...], str]:
 def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[int, ...]:
     # "the troops that Russia sent", "the fighters Ankara sent": the noun before is the object
     if tree.dep[verb] != "relcl":
-        return tuple(noun for noun in objects if tree.lower[noun] != "what")  # "what he said": nobody
+        plain = tuple(noun for noun in objects if tree.lower[noun] != "what")  # "what he said": nobody
+        return tuple(fronted_noun(tree, verb, noun) for noun in plain)
     kept = tuple(noun for noun in objects if tree.lower[noun] not in RELATIVE)
     pronoun_is_subject = any(tree.lower[c] in RELATIVE for c in tree.kids(verb, "nsubj", "nsubjpass"))
     if kept or pronoun_is_subject or tree.kid(verb, "nsubj") is None:
@@ -146,7 +137,8 @@ def _relative_object(tree: Tree, verb: int, objects: tuple[int, ...]) -> tuple[i
 def _copula(tree: Tree, verb: int) -> Predication:
     surface, construction = _surface_subject(tree, verb)
     attribute = tree.kid(verb, "attr", "acomp")
-    lemma = "be" if attribute is None else f"be {tree.lemma[attribute]}"
+    own = tree.lemma[verb] if tree.lemma[verb] in _STAYING else "be"
+    lemma = own if attribute is None else f"{own} {tree.lemma[attribute]}"
     obliques = tuple(prepositional(tree, verb)) + (() if attribute is None else tuple(prepositional(tree, attribute)))
     clauses = tuple(_complements(tree, verb)) + (() if attribute is None else tuple(_complements(tree, attribute)))
     if attribute is not None and (inner := tree.kid(attribute, "xcomp", "ccomp")) is not None:

@@ -16,6 +16,7 @@ from kgraph.clauses.misread import (
     mend_misread,
     verb_as_adjective,
 )
+from kgraph.clauses.parenthesis import clause_around_aside, object_behind_parenthesis
 from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import content_goes_on, contents_listed, reporter_goes_on, subject_beside
 from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
@@ -63,6 +64,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         mend_called(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
+        object_behind_parenthesis(tree, verb, lexicon)
+        clause_around_aside(tree, verb, lexicon)
         asker_goes_on(tree, verb, lexicon)
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)

@@ -27,6 +27,10 @@ _MINDS = frozenset(
     keen prepared proud reluctant sceptical skeptical unable unaware unwilling wary willing worried""".split()
 )
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "happen", "take", "matter", "emerge"})
+_ADDRESSING = frozenset(
+    "accuse advise ask assure beg call encourage inform invite order persuade press promise remind tell thank urge "
+    "warn".split()
+)
 
 
 def is_dummy(scene: Scene, token: int) -> bool:
@@ -131,7 +135,9 @@ def spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
             write(scene, token, found[0].actor, "pronoun", 0.8, candidates)
             return
     same = _same_word_before(scene, token)
-    previous = _plural_before(scene, token, candidates) if same is None else same.actor
+    previous = _addressed(scene, token, candidates)
+    if previous is None:
+        previous = _plural_before(scene, token, candidates) if same is None else same.actor
     write(scene, token, previous, "pronoun", 0.65, candidates)
 
 
@@ -168,6 +174,19 @@ def _write_one(scene: Scene, token: int, candidate: Candidate) -> None:
         else candidate.actor.id
     )
     scene.spot(token, token + 1, kind, candidate.actor, "pronoun", 0.8, head=token, role=role)
+
+
+def _addressed(scene: Scene, token: int, candidates: list[Candidate]) -> Actor | None:
+    """ "Spoke to both ministers and urged them to talk": the only group that the verb before has to do with."""
+    tree = scene.tree
+    verb = tree.head[token]
+    if tree.dep[token] == "nsubj" and tree.dep[verb] == "ccomp":  # "urged them to talk"
+        verb = tree.head[verb]
+    first = tree.head[verb]
+    if tree.lower[token] != "them" or tree.lemma[verb] not in _ADDRESSING or tree.dep[verb] != "conj":
+        return None
+    met = {c.actor.id: c.actor for c in candidates if c.plural and first < c.head < verb and not holds(c, token)}
+    return next(iter(met.values())) if len(met) == 1 else None
 
 
 def _plural_before(scene: Scene, token: int, candidates: list[Candidate]) -> Actor | None:

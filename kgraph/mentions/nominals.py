@@ -34,6 +34,9 @@ _SIDES = frozenset(
 )
 
 
+_KNOWING = frozenset({("close", "to"), ("familiar", "with"), ("briefed", "on"), ("loyal", "to")})
+
+
 def spot_nominals(scene: Scene) -> None:
     """Write the descriptions down, in text order: later ones can point back at earlier ones."""
     tree = scene.tree
@@ -159,9 +162,20 @@ def phrase_end(scene: Scene, head: int) -> int:
             if not inside or max(inside) - head > 14:
                 continue
             end = max(inside) + 1
+    if end == head + 1:
+        end = _in_the_know(scene, head) or end
     while end > head + 1 and tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
         end -= 1
     return end
+
+
+def _in_the_know(scene: Scene, head: int) -> int | None:
+    """ "A source close to the merchant", "people familiar with the matter": what they know belongs to who they are."""
+    tree, word = scene.tree, head + 1
+    if word + 1 >= len(tree) or (tree.lower[word], tree.lower[word + 1]) not in _KNOWING or tree.head[word] != head:
+        return None
+    inside = [token for token in tree.subtree(word) if not _in_clause(scene, token, word)]
+    return max(inside) + 1 if inside else None
 
 
 def _is_stationed(scene: Scene, head: int, preposition: int) -> bool:

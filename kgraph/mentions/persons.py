@@ -106,8 +106,11 @@ def _enter(scene: Scene, span: Span) -> Actor:
     if (known := scene.cast.by_name(key(name))) is not None:
         return known
     parts = key(name).split()
+    bare = all(part in _PARTICLES for part in parts[:-1])  # "Al-Rubaie" after "Adnan al-Rubaie"
     for other in reversed(scene.cast.by_surname(parts[-1])):
         first = key(other.name).split()
+        if bare and len(first) > len(parts) and first[-len(parts) :] == parts:
+            return other
         if first[0] == parts[0] or (len(first) == 1):  # "Recep Erdogan" after "Recep Tayyip Erdogan"
             return other
     return scene.cast.person(_clean(name))

@@ -59,7 +59,7 @@ def spot_pronouns(scene: Scene) -> None:
 
 
 def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candidate]) -> None:
-    fitting = [c for c in candidates if _may_be(scene, c, gender)]
+    fitting = [c for c in candidates if _may_be(scene, c, gender) and not _only_quoted(scene, token, c)]
     if scene.tree.lower[token] in REFLEXIVE:
         _spot_reflexive(scene, token, fitting, candidates)
         return
@@ -84,6 +84,12 @@ def _beside(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:
     verb = clause_verb(scene, token)
     subjects = [] if verb is None else understood_subject(scene, verb)
     return {c.actor.id for c in candidates if c.head in subjects}
+
+
+def _only_quoted(scene: Scene, token: int, candidate: Candidate) -> bool:
+    """ "“A real minister would resign,” he wrote": whoever is only described in a quotation does not say it."""
+    described = candidate.spotted.kind is MentionKind.NOMINAL and candidate.actor.kind is ActorKind.UNNAMED
+    return described and bool(scene.quoted[candidate.head]) and not scene.quoted[token]
 
 
 def _spot_reflexive(scene: Scene, token: int, fitting: list[Candidate], candidates: list[Candidate]) -> None:

@@ -128,7 +128,7 @@ class ClaimView:
         parts = [listed(self.subject) or "somebody", verb]
         if self.object:
             parts.append(listed(self.object))
-        elif self.theme and self.theme not in self.said_words:
+        elif self.theme and self.theme not in self.said_words and not self._holds(self.theme):
             parts.append(f"“{self.theme}”")
         if self.recipient:
             parts.append(f"to {listed(self.recipient)}")
@@ -136,6 +136,11 @@ class ClaimView:
             # a speech act without what was said is half a claim: "Ankara DENIES: “sending fighters”"
             parts[-1] += f": {listed(f'“{shortened(words)}”' for words in _outermost(self.said_words))}"
         return " ".join(parts)
+
+    def _holds(self, words: str) -> bool:
+        """Whether the predicate says it already: "signed a pact" is "(sign pact)"."""
+        bare = words.lower().split(" ", 1)[-1]
+        return self.relation is None and self.predicate.endswith(f" {bare}")
 
     @property
     def said_words(self) -> tuple[str, ...]:

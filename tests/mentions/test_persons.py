@@ -146,3 +146,10 @@ def test_the_head_of_a_body_speaks_for_it_and_no_longer_for_his_state(spot: Spot
     text = "Jens Stoltenberg praised the vote."
     assert spot(text, "2020-03-01").of("Jens Stoltenberg").code == "IGOGOV"
     assert spot(text, "2010-03-01").of("Jens Stoltenberg").code == "NORGOV"
+
+
+def test_a_surname_with_its_particle_means_the_full_name(spot: Spot) -> None:
+    seen = spot("Foreign Minister Adnan al-Rubaie met the envoy. Al-Rubaie said he was calm. Ali al-Tamimi left.")
+    named = {s.words: s.actor for s in seen if s.kind == "name"}
+    assert named["Al-Rubaie"] == "person:adnan-al-rubaie"
+    assert named["Ali al-Tamimi"] == "person:ali-al-tamimi"

@@ -65,3 +65,22 @@ def test_a_ship_and_its_crew_are_not_a_country(spot: Spot) -> None:
 def test_his_phrase_does_not_hold_its_owner(spot: Spot) -> None:
     seen = spot("Omar Diallo thanked his brother Samuel Diallo.")
     assert seen.actor("his") == "person:omar-diallo"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Anna Berg spoke to both prime ministers and urged them to resign.", "both prime ministers"),
+        ("Anna Berg met the rebels in Lima and warned them.", "the rebels"),
+        ("Anna Berg met the rebels and the ministers and warned them.", None),
+        ("Anna Berg counted the ships of the rebels and burned them.", None),
+    ],
+)
+def test_them_behind_a_verb_of_asking_are_those_of_the_verb_before(spot: Spot, text: str, meant: str | None) -> None:
+    seen = spot(text)
+    assert seen.actor("them") == (None if meant is None else seen.actor(meant))
+
+
+def test_whoever_is_only_described_in_a_quotation_does_not_say_it(spot: Spot) -> None:
+    seen = spot('Omar Diallo was angry. "A real minister would resign," he wrote.')
+    assert seen.actor("he") == "person:omar-diallo"
