@@ -13,7 +13,7 @@ from kgraph.clauses.phrases import NOMINAL, noun_phrase
 from kgraph.parsing import Tree
 
 # what stands behind these completes the word before; behind "in", "after", "under" stands where and when
-_COMPLETING = frozenset("about across against at for from into of on over through to toward towards upon with".split())
+_COMPLETING = frozenset("about across against at for into of on over through to toward towards upon with".split())
 _OF_A_NOUN = frozenset({"about", "against", "for", "on", "over", "to"})  # "the demand for an explanation"
 _WHEN = frozenset({"DATE", "TIME", "PERCENT"})
 _NOBODY = frozenset({"one", "nobody", "anybody", "anyone"})
