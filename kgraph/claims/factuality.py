@@ -25,7 +25,9 @@ NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".s
 _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
-_SETTING_OUT = frozenset("come drive enter fly gear go head intend meet plan prepare return set travel want".split())
+_SETTING_OUT = frozenset(
+    "come drive enter fly gear go head intend march meet plan prepare return set travel want".split()
+)
 _SUPPOSED = frozenset({"scenario", "hypothesis"})
 _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
 _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
