@@ -12,6 +12,7 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
+from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_tale
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
@@ -98,6 +99,8 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
     for governor in governors(context, draft):
         if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
             return Modality.ALLEGED
+        if governor.link == "that" and is_tale(tree, governor.token):
+            return Modality.ALLEGED
         cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
         if governor.link in ("infinitive", "that", "purpose") and cue is not None and is_passive(tree, governor.token):
             return Modality.ALLEGED if cue.modality == "alleged" else Modality.REPORTED
@@ -135,10 +138,8 @@ def _existential(context: Context, noun: int) -> bool:
 def _hedge(context: Context, noun: int) -> Modality | None:
     """ "the alleged attack", "a suspected strike", "the so-called liberation"."""
     tree = context.tree
-    for child in tree.kids(noun, "amod"):
-        cue = context.lexicon.cues.get((tree.lower[child], "adj"))
-        if cue is not None and "noun" in cue.content:
-            return Modality(cue.modality)
+    if (alleged := alleged_noun(context, noun)) is not None:
+        return alleged
     before = tree.lower[max(0, noun - 5) : noun]
     if "called" in before and before[max(0, before.index("called") - 2)] == "so":
         return Modality.EVALUATION
@@ -150,11 +151,13 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
     if _is_question(context, head) or _is_supposed(context, head):
         return Modality.CONDITIONAL
-    if _of_any(context, head) or _is_mistaken(context, head):
+    if _of_any(context, head) or _is_mistaken(context, head) or is_if_true(context.tree, head):
         return Modality.CONDITIONAL
     if is_imperative(context.tree, head):
         return Modality.DEMANDED
     if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
+        return hedge
+    if not reported and (hedge := by_alleged(context, draft)) is not None:
         return hedge
     if tree.lower[head - 1] in _NOT_QUITE and tree.head[head - 1] == head and tree.dep[head - 1] == "advmod":
         return Modality.CONDITIONAL  # "the jets nearly collided"

@@ -18,7 +18,7 @@ from kgraph.clauses.misread import (
 )
 from kgraph.clauses.parenthesis import clause_around_aside, object_behind_parenthesis
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import content_goes_on, contents_listed, reporter_goes_on, subject_beside
+from kgraph.clauses.reporter import content_around, content_goes_on, contents_listed, reporter_goes_on, subject_beside
 from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
@@ -70,6 +70,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
+        content_around(tree, verb, lexicon)
         content_goes_on(tree, verb, lexicon)
         contents_listed(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)

@@ -25,6 +25,19 @@ def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         _conjunct(tree, verb, lexicon)
 
 
+def content_around(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Soldiers fired, they said, and dragged away the wounded": the report stands in the midst of what it says."""
+    report = tree.head[verb]
+    if tree.dep[verb] != "conj" or tree.dep[report] != "parataxis" or _reporting(tree, report, lexicon) is None:
+        return
+    content, link = tree.head[report], tree.kid(report, "cc")
+    if link is None or not content < report < link < verb or tree.words[report + 1] != ",":
+        return
+    if own_subject(tree, verb) is None and tree.kid(report, *_CLAUSES) is None:
+        tree.attach(link, content, "cc")
+        tree.attach(verb, content, "conj")
+
+
 def content_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Amina claims that her pass was taken and she was made to work": behind a present tense the past is still hers,
     as is "would" and "had" behind a past one. A comma or a report of its own would part them."""

@@ -41,7 +41,7 @@ def _parameters():
             yield pytest.param(case, marks=marks, id=f"{case.entry.place} {case.text}")
 
 
-@pytest.mark.parametrize("case", _parameters())
+@pytest.mark.parametrize("case", list(_parameters()))
 def test_a_sentence_of_the_lexicon_is_read_as_its_entry_says(case: Case):
     extraction = _read(case.wide)[case.text]
     assert not case.faults(extraction), "\n".join(["read:", *shown(extraction)])
