@@ -158,7 +158,7 @@ def add_country_names(book: Book, iso3: str, row: dict[str, str]) -> None:
 def add_shared_capitals(book: Book) -> None:
     """Capitals with namesakes all over the world; the reader takes them only where their country is named too."""
     for row in rows("capitals.csv"):
-        book.name(row["capital"], f"country:{row['iso3']}", "capital", alias=True)
+        book.name(row["capital"], f"country:{row['iso3']}", "shared-capital", alias=True)
         book.actor("place", row["capital"], country=row["iso3"], code=None)
 
 

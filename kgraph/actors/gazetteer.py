@@ -30,8 +30,13 @@ class How(StrEnum):
     ADJECTIVE = "adjective"  # "Turkish"
     DEMONYM = "demonym"  # "Turks": people of the country
     CAPITAL = "capital"  # "Ankara": the government, or the town
+    SHARED_CAPITAL = "shared-capital"  # "Georgetown": has namesakes everywhere
     SEAT = "seat"  # "the Kremlin": the government, seldom the building
     PLACE = "place"  # "Aleppo": lies in the country
+
+    @property
+    def is_capital(self) -> bool:
+        return self in (How.CAPITAL, How.SHARED_CAPITAL)
 
 
 class Sense(NamedTuple):

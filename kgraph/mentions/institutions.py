@@ -6,7 +6,6 @@ that the article has named before ("the ministry"), else only a description.
 
 from __future__ import annotations
 
-from kgraph.actors import How
 from kgraph.actors.institutions import Institution, institutions
 from kgraph.actors.roles import code_of
 from kgraph.mentions.scene import Scene
@@ -95,7 +94,7 @@ def _of_a_place(scene: Scene, head: int) -> bool:
             for token in (noun, *tree.kids(noun, "compound", "nmod")):
                 name = scene.name_at.get(token)
                 place = name is not None and name.actor is not None and name.actor.kind is ActorKind.PLACE
-                if place and not any(s.how is How.CAPITAL for s in scene.gazetteer.named(tree.words[token])):
+                if place and not any(s.how.is_capital for s in scene.gazetteer.named(tree.words[token])):
                     return True
     return False
 

@@ -48,8 +48,6 @@ _TOWN_NOUNS = frozenset(
     museum church mosque cathedral embassy summit conference meeting stadium theatre theater port traffic
     skyline province region governor bourse exchange apartment house home courtroom prison""".split()
 )
-# capitals with namesakes: the government's only where its country was named before
-_SHARED = frozenset({"georgetown", "kingston", "malé", "santiago", "valletta", "victoria"})
 _VENUES = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "within", "to", "from"}
 )
@@ -62,12 +60,13 @@ def spot(scene: Scene, match: Match) -> None:
     if seat is not None:
         _spot_seat(scene, match, head, seat)
         return
-    listed = [sense for sense in match.senses if sense.how is How.CAPITAL]
+    listed = [sense for sense in match.senses if sense.how.is_capital]
     if _part_of_longer_name(scene, match):
         return
     government = _government(scene, listed)
     acting = acts_as_government(scene, head)
-    if scene.tree.lower[match.start] in _SHARED and not _country_named(scene, government):
+    shared = any(sense.how is How.SHARED_CAPITAL for sense in listed)
+    if shared and not _country_named(scene, government):
         acting = 0.0
     label = scene.entity_at.get(head)
     # "Ankara denied it" as a whole sentence: the small model takes her for a person. Only "Victoria said" may be one,

@@ -50,7 +50,7 @@ def _write(scene: Scene, match: Match) -> None:
     hows = {sense.how for sense in match.senses}
     if hows & {How.ADJECTIVE, How.DEMONYM}:
         adjectives.spot(scene, match)
-    elif hows & {How.CAPITAL, How.SEAT}:
+    elif How.SEAT in hows or any(how.is_capital for how in hows):
         metonyms.spot(scene, match)
     elif first.actor.kind is ActorKind.PERSON and not match.own:
         scene.person_matches.append(match)  # persons have their own rules: they need titles and surnames
@@ -95,7 +95,7 @@ def _is_surname(scene: Scene, match: Match) -> bool:
     """ "Paris said she left", in an article about Valeska Paris."""
     if match.own or match.length > 1 or scene.tree.lower[match.start] not in scene.surnames:
         return False
-    if match.senses[0].how in (How.CAPITAL, How.PLACE):
+    if match.senses[0].how.is_capital or match.senses[0].how is How.PLACE:
         return True
     country = match.senses[0].how is How.NAME and match.senses[0].actor.kind is ActorKind.COUNTRY
     return country and _label(scene, match) not in _PLACE_LABELS
