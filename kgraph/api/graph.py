@@ -111,10 +111,10 @@ class Graph:
         """Read again what could not be used in earlier runs, as it was read then; ``reading`` changes options."""
         from kgraph.app import IngestReport
 
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, dict[str, None]] = {}  # each source once, in order
         for note in self.journal.run_notes():
-            if note.source and note.source not in groups.setdefault(note.how, []):
-                groups[note.how].append(note.source)
+            if note.source:
+                groups.setdefault(note.how, {})[note.source] = None
         report = IngestReport()
         for then, sources in groups.items():
             options = {**json.loads(then or "{}"), **{name: value for name, value in reading.items() if value}}

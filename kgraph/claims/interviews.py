@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Said
+from kgraph.claims.labels import spoken_at
 from kgraph.claims.quotations import Quotation
-from kgraph.claims.ranges import Range
 from kgraph.mentions import Spotted
-from kgraph.model import ActorKind, MentionKind, Modality
+from kgraph.model import ActorKind, MentionKind
 
 _ASKED = frozenset({"you", "your", "yours", "yourself"})
 _I = frozenset({"i", "me", "my", "myself", "we", "us"})
@@ -38,7 +38,8 @@ def interviews(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
         return
     for question, paragraphs in answers:
         if paragraphs:
-            yield _said(context, question, speaker, [tree.paragraphs[n] for n in paragraphs])
+            mark = _last(context, tree.paragraphs[question][1])
+            yield spoken_at(mark, speaker, [tree.paragraphs[n] for n in paragraphs])
 
 
 def _asks(context: Context, paragraph: int, words: set[str]) -> bool:
@@ -97,18 +98,4 @@ def _names(context: Context, paragraph: int, speaker: Spotted) -> bool:
     start, end = context.tree.paragraphs[paragraph]
     return any(
         start <= s.start < end and s.kind is MentionKind.NAME and s.actor == speaker.actor for s in context.mentions
-    )
-
-
-def _said(context: Context, question: int, speaker: Spotted, content: list[Range]) -> Said:
-    mark = _last(context, context.tree.paragraphs[question][1])
-    return Said(
-        head=mark,
-        cue=(mark, mark + 1),
-        sources=[speaker],
-        content=content,
-        tokens=frozenset(token for a, b in content for token in range(a, b)),
-        modality=Modality.QUOTED,
-        quoted=True,
-        relation="SAYS",
     )

@@ -56,7 +56,7 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
             context.refuse(colon, "neither a quotation nor a transcript nor a headline follows", "speaker")
             continue
         content = (quote.start, quote.end) if quote is not None else (colon + 1, end)
-        yield _said(colon, speaker, [content])
+        yield spoken_at(colon, speaker, [content])
 
 
 def _turns(context: Context, turns: Collection[int]) -> Iterator[Said]:
@@ -70,13 +70,14 @@ def _turns(context: Context, turns: Collection[int]) -> Iterator[Said]:
         if not spoken or tree.words[end - 1] != ":":
             continue
         speaker = _speaker(context, start, end - 1, None) or context.described(end - 2, (start, end - 1))
-        yield _said(end - 1, speaker, spoken)
+        yield spoken_at(end - 1, speaker, spoken)
 
 
-def _said(colon: int, speaker: Spotted, content: list[Range]) -> Said:
+def spoken_at(mark: int, speaker: Spotted, content: list[Range]) -> Said:
+    """Speech that no verb introduces: the mark before it stands for the cue, a colon or a question's end."""
     return Said(
-        head=colon,
-        cue=(colon, colon + 1),
+        head=mark,
+        cue=(mark, mark + 1),
         sources=[speaker],
         content=content,
         tokens=frozenset(token for a, b in content for token in range(a, b)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Said
-from kgraph.claims.ranges import runs
+from kgraph.claims.ranges import Range, runs
 from kgraph.claims.targets import who
 from kgraph.clauses.phrases import NOMINAL
 from kgraph.language import Cue
@@ -35,7 +35,7 @@ def by_preposition(context: Context) -> Iterator[Said]:
             continue
         for words, cue in phrases.items():
             if tuple(lower[token : token + len(words)]) == words:
-                said = _said(context, token, token + len(words), cue)
+                said = _by_cue(context, token, token + len(words), cue)
                 if said is not None:
                     yield said
 
@@ -48,18 +48,11 @@ def by_account(context: Context) -> Iterator[Said]:
         owner = tree.kid(noun, "poss") if noun is not None and tree.lemma[noun] in _ACCOUNTS[word] else None
         if noun is None or owner is None or not _stands_apart(context, token, noun + 1):
             continue
-        sources, scope = who(context, [owner]), _scope(context, token)
-        if sources and scope:
-            yield Said(
-                head=token,
-                cue=(token, noun + 1),
-                sources=sources,
-                content=runs(scope),
-                tokens=frozenset(scope),
-                modality=Modality.REPORTED,
-                relation=None if tree.lemma[noun] in _OPINION else "SAYS",
-                narrow=tree.lemma[noun] not in _OPINION,
-            )
+        thought = tree.lemma[noun] in _OPINION
+        relation = None if thought else "SAYS"
+        said = _said(context, (token, noun + 1), who(context, [owner]), Modality.REPORTED, relation, not thought)
+        if said is not None:
+            yield said
 
 
 def _stands_apart(context: Context, first: int, end: int) -> bool:
@@ -70,24 +63,31 @@ def _stands_apart(context: Context, first: int, end: int) -> bool:
     return last and (first == start or tree.pos[first - 1] == "PUNCT" or "own" in tree.lower[first:end])
 
 
-def _said(context: Context, first: int, end: int, cue: Cue) -> Said | None:
+def _by_cue(context: Context, first: int, end: int, cue: Cue) -> Said | None:
     tree = context.tree
     heads = [
         noun for token in (end - 1, first) for noun in tree.kids(token, "pobj", "pcomp") if tree.pos[noun] in NOMINAL
     ]
     sources = _sources(context, heads, cue) or _those_who_told(context, end - 1)
-    scope = _scope(context, first)
-    if not sources or not scope:
+    return _said(context, (first, end), sources, Modality(cue.modality), cue.relation, cue.breadth == "narrow")
+
+
+def _said(
+    context: Context, cue: Range, sources: list[Spotted], modality: Modality, relation: str | None, narrow: bool
+) -> Said | None:
+    """What the sources answer for: the clause that the phrase hangs on."""
+    scope = _scope(context, cue[0]) if sources else []
+    if not scope:
         return None
     return Said(
-        head=first,
-        cue=(first, end),
+        head=cue[0],
+        cue=cue,
         sources=sources,
         content=runs(scope),
         tokens=frozenset(scope),
-        modality=Modality(cue.modality),
-        relation=cue.relation,
-        narrow=cue.breadth == "narrow",
+        modality=modality,
+        relation=relation,
+        narrow=narrow,
     )
 
 

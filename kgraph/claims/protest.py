@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
-from kgraph.claims.targets import nearest
+from kgraph.claims.targets import is_place, nearest
 from kgraph.mentions import Spotted
-from kgraph.model import ActorKind
 
 _AGAINST = frozenset({"DEMANDS", "URGES", "ASKS", "CRITICIZES", "PROTESTS"})
 _CAUSES = frozenset({"protest", "defiance", "opposition"})
@@ -19,16 +18,12 @@ _CAUSES = frozenset({"protest", "defiance", "opposition"})
 def aim_protests(context: Context, drafts: list[Draft]) -> None:
     """Give protests without a target the one of their demand."""
     for draft in drafts:
-        if draft.relation != "PROTESTS" or any(not _is_place(s) for s in (*draft.object, *draft.recipient)):
+        if draft.relation != "PROTESTS" or any(not is_place(s) for s in (*draft.object, *draft.recipient)):
             continue
         found = _demanded_of(context, draft, drafts) or _behind_cause(context, draft)
         if found:
             places = [s for s in (*draft.object, *draft.recipient) if s not in draft.place]
             draft.object, draft.recipient, draft.place = found, [], [*draft.place, *places]
-
-
-def _is_place(spotted: Spotted) -> bool:
-    return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
 
 
 def _demanded_of(context: Context, draft: Draft, drafts: list[Draft]) -> list[Spotted]:

@@ -215,6 +215,10 @@ def _rank(spotted: Spotted) -> float:
     return 0.6 if spotted.kind is MentionKind.NOMINAL and spotted.actor.country is None else 0.0
 
 
+def is_place(spotted: Spotted) -> bool:
+    return spotted.actor is not None and spotted.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY)
+
+
 def same_actors(left: list[Spotted], right: list[Spotted]) -> bool:
     """Whether everybody on the right is somebody on the left."""
     ids = {s.actor.id for s in left if s.actor is not None}

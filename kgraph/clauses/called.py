@@ -65,7 +65,7 @@ def _opens_quoted(tree: Tree, token: int) -> bool:
 def _called_as(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Described reports that officers had left as untrue": what the reports are called was hung on the clause that
     tells what they say."""
-    judging = frozenset().union(*(cue.predicative for cue in lexicon.denials.values()))
+    judging = lexicon.judgements
     _shifted(tree, verb, judging)
     noun = tree.kid(verb, "dobj")
     if noun is None or noun < verb or not tree.kids(noun, "acl", "relcl", "ccomp", "prep"):

@@ -31,6 +31,7 @@ class Lexicon:
     operators: Mapping[str, tuple[Operator, ...]]
     classes: NounClasses  # what "@weapon" means in a frame
     titles: Mapping[str, Title]
+    judgements: frozenset[str]  # what is called so is denied: "called the report false"
     lemmas: Mapping[str, str]  # forms of verbs whose lemma small models get wrong: "waged" is "wage"
 
 
@@ -44,12 +45,14 @@ def load_lexicon(lang: str = "en") -> Lexicon:
     if not folder.is_dir():
         raise DataError(f"no lexicon for the language {lang!r}", hint="use 'en'")
     classes = _classes(folder)
+    denials = _unique(denial(raw) for raw in _raw(folder, "denials"))
     return Lexicon(
         lang=lang,
         verbs=_by_lemma([*(sense(raw, "verb", classes) for raw in _raw(folder, "verbs_")), *_plain(folder)]),
         nouns=_by_lemma([sense(raw, "noun", classes) for raw in _raw(folder, "nouns_")]),
         cues=_unique(cue(raw) for raw in _raw(folder, "cues_")),
-        denials=_unique(denial(raw) for raw in _raw(folder, "denials")),
+        denials=denials,
+        judgements=frozenset().union(*(cue.predicative for cue in denials.values())),
         topics=MappingProxyType({raw.lemma: topic(raw) for raw in _raw(folder, "topics")}),
         operators=_by_lemma([operator(raw) for raw in _raw(folder, "operators")]),
         classes=classes,

@@ -39,7 +39,7 @@ def is_dummy(scene: Scene, token: int) -> bool:
     if tree.lower[token] != "it":
         return False
     if tree.dep[token] in ("expl", "dobj", "pobj", "dative"):
-        return tree.dep[token] != "dobj" or True
+        return True
     verb = tree.head[token]
     if tree.dep[token] == "nsubjpass" and tree.lemma[verb] in SAYING | _LEARNING:
         return True  # "it was announced that", "Peru, it is claimed, attacked Chile"

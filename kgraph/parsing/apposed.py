@@ -1,7 +1,7 @@
 """A noun that takes up the clause before it, with a relative clause that has no pronoun: ", a charge Cairo denies".
 
 Small parsers make the relative clause the main one, and the noun its subject or object. Only the tree is changed. The
-sentences are in ``tests/claims/sentences.txt``.
+sentences are in ``tests/claims/sentences_denied.txt``.
 """
 
 from __future__ import annotations
