@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kgraph.claims.context import Context
-from kgraph.claims.frames import choose
 from kgraph.claims.quotations import Quotation
+from kgraph.claims.senses import choose
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.nominal import nominal
