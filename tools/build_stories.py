@@ -8,8 +8,10 @@ A source tells the texts of one event, source/SPLIT/EVENT.yaml; text `b` of `fer
 One line of a `text` is one paragraph. A copy says what it takes (`from`), a report that only repeats something says
 `repeats`; both may then refer to that text's words:
 
-    {3}      its third paragraph          {3-5}    its paragraphs 3 to 5, as paragraphs
-    {3.2}    sentence 2 of paragraph 3    {+site}  the paragraphs called so in source/SPLIT/boilerplate.yaml
+    {3}        its third paragraph
+    {3-5}      its paragraphs 3 to 5, as paragraphs
+    {3.2}      sentence 2 of paragraph 3, without a dateline
+    {+site}    the paragraphs called so in source/SPLIT/boilerplate.yaml
 
 `edits` are replaced in the whole text, and each must occur. `same` and `different` list pairs: two texts and a kind.
 """
@@ -38,6 +40,8 @@ _TITLES = ("Capt", "Col", "Dr", "Gen", "Gov", "Lt", "Maj", "Mr", "Mrs", "Ms", "P
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])" + "".join(rf"(?<!\b{title}\.)" for title in _TITLES) + r"[”\"’)]*(?=\s+[“\"‘(]*[A-Z0-9])"
 )
+# "LUSAKA, Sept 24 (Tessel Wire) - Zambia’s ...": a sentence is taken without it
+_DATELINE = re.compile(r"^[A-Z][A-Z’ -]{2,30}(?:, [\w ,]{2,30})? \([\w -]{2,40}\) - ")
 _REFERENCE = re.compile(r"\{(\d+)(?:\.(\d+)|-(\d+))?\}|\{\+([a-z_]+)\}")
 
 
@@ -138,7 +142,7 @@ def _filled(line: str, taken: list[str], sites: Mapping[str, str], where: str) -
 
 def _words(found: re.Match[str], taken: list[str]) -> str:
     paragraph = taken[int(found[1]) - 1]
-    return sentences(paragraph)[int(found[2]) - 1] if found[2] else paragraph
+    return _DATELINE.sub("", sentences(paragraph)[int(found[2]) - 1]) if found[2] else paragraph
 
 
 def _edited(body: list[str], edits: Mapping[str, str], where: str) -> list[str]:
