@@ -31,22 +31,24 @@
 CALL {
   MATCH (one:Actor)<-[:SUBJECT|OBJECT|RECIPIENT]-(c:Claim)
   WHERE one.id = coalesce($actor, $other) OR one.name = coalesce($actor, $other)
-  RETURN DISTINCT one, c
+  WITH DISTINCT one, c
+  MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(two:Actor)
+  WHERE two.id <> one.id
+    AND ($actor IS NULL OR $other IS NULL OR two.id = $other OR two.name = $other)
+    AND EXISTS { MATCH (c)-[:SUBJECT]->(acts:Actor) WHERE acts.id IN [one.id, two.id] }
+  RETURN DISTINCT c
   UNION ALL
   UNWIND CASE WHEN coalesce($actor, $other) IS NULL THEN [1] ELSE [] END AS anybody
-  MATCH (one:Actor)<-[:SUBJECT]-(c:Claim)
-  RETURN DISTINCT one, c
+  MATCH (one:Actor)<-[:SUBJECT]-(c:Claim)-[:SUBJECT|OBJECT|RECIPIENT]->(two:Actor)
+  WHERE two.id <> one.id
+  RETURN DISTINCT c
 }
-WITH one, c
+WITH c
 WHERE c.repeats IS NULL
   AND ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($since IS NULL OR c.published >= date($since))
   AND ($until IS NULL OR c.published <= date($until))
-MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT]->(two:Actor)
-WHERE two.id <> one.id
-  AND ($actor IS NULL OR $other IS NULL OR two.id = $other OR two.name = $other)
-  AND EXISTS { MATCH (c)-[:SUBJECT]->(acts:Actor) WHERE acts.id IN [one.id, two.id] }
-WITH DISTINCT c
+WITH c
 ORDER BY c.published IS NULL, c.published DESC, c.article, c.start, c.id
 LIMIT $limit
 WITH c,

@@ -145,7 +145,7 @@ class BoltStore:
             return
         with told(self._address, database=self._database), self._driver.session(database=self._database) as session:
             session.execute_write(writing.lock, self._address)
-            for label in NODE_LABELS:
+            for label in statements.WIPED:
                 while session.execute_write(_records, statements.wipe(label))[0]["gone"]:
                     pass
 
