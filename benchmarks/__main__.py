@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bulk, cli_start, components, end_to_end, memory, quality, reader, store
+from benchmarks import bulk, cli_start, components, end_to_end, growth, memory, quality, reader, scale, store
 from benchmarks.measuring import machine
 
 BENCHMARKS = {
@@ -13,9 +13,11 @@ BENCHMARKS = {
     "reader": reader,
     "components": components,
     "memory": memory,
+    "growth": growth,
     "quality": quality,
     "store": store,
     "bulk": bulk,
+    "scale": scale,
 }
 
 

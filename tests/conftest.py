@@ -2,7 +2,8 @@
 
 Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can), tests marked
 ``browser`` where KGRAPH_TEST_BROWSER names a page of Neo4j Browser (it does so too) and Chromium is on the PATH, tests
-marked ``compose`` where docker-compose is, tests marked ``newer_neo4j`` where there is a JDK 21, which Debian has not.
+marked ``compose`` where docker-compose is, tests marked ``ray`` where Ray is, tests marked ``newer_neo4j`` where there is a
+JDK 21, which Debian has not.
 Elsewhere they are left out, and one loud line at the end says so; with CI set that is an error.
 """
 
@@ -13,6 +14,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,7 +35,15 @@ _HINTS = {
     "browser": "install Java 17, Maven and Chromium for `make test`, or name a Chromium with KGRAPH_TEST_CHROMIUM and "
     f"a page with {PAGE}=http://HOST:7474/browser/",
     "compose": "install docker-compose, which needs no container engine for this",
+    "ray": "pip install 'kgraph[ray]'",
     "newer_neo4j": "install a JDK 21 or newer below /usr/lib/jvm; Neo4j 5.26 is tested without",
+}
+_WHERE = {
+    "neo4j": "ON NEO4J",
+    "browser": "ON NEO4J BROWSER",
+    "compose": "WITH DOCKER-COMPOSE",
+    "ray": "ON A RAY CLUSTER",
+    "newer_neo4j": "ON NEO4J 2026",
 }
 _left_out = pytest.StashKey[dict[str, int]]()
 
@@ -42,6 +52,7 @@ def missing() -> list[str]:
     """Which of the parts that tests are marked with is not here."""
     there = {"neo4j": os.environ.get(NEO4J), "browser": os.environ.get(PAGE) and CHROMIUM}
     there["compose"] = shutil.which("docker-compose")
+    there["ray"] = find_spec("ray")
     there["newer_neo4j"] = os.environ.get(NEO4J) and java_home(21)
     return [mark for mark, found in there.items() if not found]
 
@@ -73,10 +84,7 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     for mark, count in config.stash[_left_out].items():
         if count:
-            where = {"neo4j": "ON NEO4J", "browser": "ON NEO4J BROWSER", "compose": "WITH DOCKER-COMPOSE"}.get(
-                mark, "ON NEO4J 2026"
-            )
-            terminalreporter.write_sep("!", f"NOT TRIED {where}: {count} tests left out", red=True, bold=True)
+            terminalreporter.write_sep("!", f"NOT TRIED {_WHERE[mark]}: {count} tests left out", red=True, bold=True)
             terminalreporter.write_line(_HINTS[mark], red=True)
 
 

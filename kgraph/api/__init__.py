@@ -12,7 +12,16 @@ The command line calls these same functions. Heavy parts (spaCy, the engine, net
 from __future__ import annotations
 
 from kgraph.api.graph import Graph, catalogue, open_graph
-from kgraph.api.inputs import claims_of, explain, extract, extractor, read_articles, read_records, read_text
+from kgraph.api.inputs import (
+    claims_of,
+    cluster_records,
+    explain,
+    extract,
+    extractor,
+    read_articles,
+    read_records,
+    read_text,
+)
 from kgraph.api.result import Result
 
 __all__ = [
@@ -20,6 +29,7 @@ __all__ = [
     "Result",
     "catalogue",
     "claims_of",
+    "cluster_records",
     "explain",
     "extract",
     "extractor",

@@ -148,19 +148,49 @@ def extract(
     attribution: str | None = None,
     everything: bool | None = None,
     jobs: int | None = None,
+    ray: str | None = None,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
     **reading: Any,
 ) -> Iterator[Extraction]:
-    """Read articles without a graph: one Extraction for each, in order. Options as in ``kgraph.read_articles``.
+    """Read articles without a graph: one Extraction for each, in order. Options as in ``kgraph.read_articles``; ``ray``
+    is the address of a cluster that reads them, "local" for one of this machine alone.
 
     >>> sorted(claim.relation for found in kgraph.extract(file) for claim in found.claims)
     ['ACCUSES', 'DENIES', 'SENDS']
     """
     own = None if actors is None else str(actors)
     chosen = load(actors=own, model=model, attribution=attribution, everything=everything, jobs=jobs)
+    if ray is not None:
+        from kgraph.record import loads
+
+        return map(
+            loads,
+            cluster_records(*sources, address=ray, settings=chosen, on_error=on_error, on_note=on_note, **reading),
+        )
     articles = read_articles(*sources, on_error=on_error, on_note=on_note, **reading)
     return extractor(chosen).extract(articles)
+
+
+def cluster_records(
+    *sources: str | Path,
+    address: str,
+    settings: Settings,
+    on_error: OnError | None = None,
+    on_note: OnNote | None = None,
+    **reading: Any,
+) -> Iterator[str]:
+    """As ``extract`` on a cluster, each extraction as the line of its record, which is how it comes from there."""
+    from kgraph.app.cluster import records
+
+    return records(
+        [str(source) for source in sources],
+        options=reading_options(**reading),
+        make=_maker(settings),
+        address=address,
+        on_error=on_error or _raise,
+        on_note=on_note or _ignore,
+    )
 
 
 def explain(

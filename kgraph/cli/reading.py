@@ -138,11 +138,28 @@ def _some(sources: Sequence[str], options: dict[str, Any]) -> None:
         raise UsageError("nothing to read", hint="name files, folders or addresses, or a list with --files-from")
 
 
+def _cluster(address: str | None) -> str | None:
+    """An address of a cluster, told from the name of a file that stands behind --ray."""
+    if address is not None:
+        from kgraph.app.cluster import check_address
+
+        check_address(address)
+    return address
+
+
 @click.command()
 @click.argument("sources", nargs=-1, metavar="PATH|URL|-...")
 @source_options
 @reader_options
 @jobs_option
+@click.option(
+    "--ray",
+    metavar="[ADDRESS]",
+    is_flag=False,
+    flag_value="local",
+    callback=lambda context, option, address: _cluster(address),
+    help="Read on the Ray cluster of this address; without one this machine is the cluster. Files only.",
+)
 @format_option
 @click.option(
     "--explain", is_flag=True, help="Show why: trees, rules, and what was refused. For the eye, not a record."
@@ -156,23 +173,34 @@ def extract(sources: Sequence[str], fields: tuple[str, ...], format: str | None,
     kgraph extract my-article.txt > records.jsonl
     echo 'Russia accused Turkey of sending fighters.' | kgraph extract - --format table
     echo 'Ankara denied it.' | kgraph extract - --explain
+    kgraph extract archive/ --ray=head.example:6379 > records.jsonl
     """
+    from kgraph.api import cluster_records
     from kgraph.api import extract as read
+    from kgraph.settings import load as load_settings
 
     _some(sources, options)
     failures = Failures()
     if explain:
-        if format is not None:
-            raise UsageError("--explain has no --format", hint="leave one of them out")
+        for name in ("format", "ray"):
+            if (format if name == "format" else options[name]) is not None:
+                raise UsageError(f"--explain has no --{name}", hint="leave one of them out")
         return _explain(sources, options | _reading(options, fields, failures), failures)
-    show = _shower(format or default_format())
+    chosen = format or default_format()
+    settings = {name: options[name] for name in ("actors", "attribution", "model", "everything", "jobs")}
+    given = _reading(options, fields, failures)
     count = 0
     with progress("reading") as step:
-        choice = {name: options[name] for name in ("actors", "attribution", "model", "everything", "jobs")}
-        found = read(*sources, **choice, **_reading(options, fields, failures))
-        for count, extraction in enumerate(found, start=1):
-            show(extraction)
-            step(count, extraction.article.title or "")
+        if options["ray"] is not None and chosen == "jsonl":  # records come as lines, and go on as they are
+            lines = cluster_records(*sources, address=options["ray"], settings=load_settings(**settings), **given)
+            for count, line in enumerate(lines, start=1):
+                print(line)
+                step(count, "")
+        else:
+            show = _shower(chosen)
+            for count, extraction in enumerate(read(*sources, ray=options["ray"], **settings, **given), start=1):
+                show(extraction)
+                step(count, extraction.article.title or "")
     return failures.exit_code or (0 if count else NOTHING_MATCHED)
 
 

@@ -35,7 +35,9 @@ __all__ = [
     "Limits",
     "ReadingOptions",
     "article",
+    "checked",
     "clean",
+    "inputs",
     "iso_date",
     "limits_of",
     "read",
@@ -62,6 +64,22 @@ def read(
     return _articles(sources, checked(options), tell, on_source, stdin or sys.stdin.buffer)
 
 
+def inputs(
+    sources: Sequence[str],
+    *,
+    options: ReadingOptions = _DEFAULTS,
+    on_error: OnError = ignore,
+    on_note: OnNote = ignore,
+    stdin: BinaryIO | None = None,
+) -> Iterator[str]:
+    """What the sources name, each file and address once and in the order in which ``read`` reads them."""
+    tell = Tell(_with_source(on_error, None), on_note)
+    wanted = chain(
+        sources, listed_in(options.files_from, tell=Tell(on_error, on_note), stdin=stdin or sys.stdin.buffer)
+    )
+    return files_of(wanted, tell=tell)
+
+
 def checked(options: ReadingOptions) -> ReadingOptions:
     """The options with every name as we call it. Raises: UsageError for what makes no sense."""
     form = by_name(options.input_format)
@@ -77,8 +95,7 @@ def _articles(
     sources: Sequence[str], options: ReadingOptions, tell: Tell, on_source: OnSource, stdin: BinaryIO
 ) -> Iterator[Article]:
     outer = tell
-    wanted = chain(sources, listed_in(options.files_from, tell=tell, stdin=stdin))
-    for path in files_of(wanted, tell=Tell(_with_source(outer.error, None), tell.note)):
+    for path in inputs(sources, options=options, on_error=tell.error, on_note=tell.note, stdin=stdin):
         source = again(path)
         tell = Tell(_with_source(outer.error, source), outer.note)
         found = _Opener(options, tell, stdin)

@@ -4,9 +4,12 @@ from functools import partial
 
 import pytest
 
+from benchmarks.corpus import articles
+from kgraph.api import extract
 from kgraph.app.parallel import ParallelExtractor
 from kgraph.errors import UsageError
 from kgraph.model import Article, Extraction, ExtractorInfo, Note
+from kgraph.record import dumps
 
 
 class Counting:
@@ -56,3 +59,15 @@ def test_a_worker_that_cannot_start_says_why():
 
 def test_it_is_known_by_the_extractor_it_runs():
     assert ParallelExtractor(Counting, jobs=2).info == Counting.info
+
+
+@pytest.mark.slow
+def test_the_real_reader_gives_the_same_bytes_with_any_number_of_processes_and_in_any_order(tmp_path):
+    for number, story in enumerate(articles(40)):
+        (tmp_path / f"{number}.txt").write_text(f"Title: {story.title}\nDate: {story.published}\n\n{story.text}")
+    files = sorted(tmp_path.iterdir())
+    alone = [dumps(found) for found in extract(*files)]
+    assert len(alone) == 40
+    for jobs in (2, 8):
+        assert [dumps(found) for found in extract(*files, jobs=jobs)] == alone
+    assert [dumps(found) for found in extract(*reversed(files), jobs=2)] == alone[::-1]
