@@ -2,9 +2,8 @@
 
 Tests marked ``neo4j`` run where KGRAPH_TEST_NEO4J names a server (``make test`` starts one where it can), tests marked
 ``browser`` where KGRAPH_TEST_BROWSER names a page of Neo4j Browser (it does so too) and Chromium is on the PATH, tests
-marked ``compose`` where docker-compose is, tests marked ``ray`` where Ray is, tests marked ``newer_neo4j`` where there is a
-JDK 21, which Debian has not.
-Elsewhere they are left out, and one loud line at the end says so; with CI set that is an error.
+marked ``compose`` where docker-compose is, ``ray`` where Ray is, ``newer_neo4j`` where there is a JDK 21, which Debian
+has not. Elsewhere they are left out, and one loud line at the end says so; with CI set that is an error.
 """
 
 from __future__ import annotations
