@@ -183,16 +183,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """The decision that a mention means an actor, with the way it was reached and how sure it is."""
-
-    mention: str
-    actor: str
-    method: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class TimeInterval:
     """When: inclusive ISO dates, None is open; the words and where they stand."""
 

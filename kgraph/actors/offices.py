@@ -6,7 +6,6 @@ An office belongs to a country (its ISO3) or to an organisation (its actor id).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -88,14 +87,7 @@ class Offices:
             return sorted(terms, key=lambda term: term.end or "9999")[-1:]
         return [term for term in terms if term.covers(day)]
 
-    def has_office(self, of: str, title: str) -> bool:
-        return any((of, office) in self._by_office for office in title_index().get(title, ()))
-
 
 def office_names(title: str) -> tuple[str, ...]:
     """The offices that a title can name; empty when it is no title of an office."""
     return title_index().get(title, ())
-
-
-def title_is_office(titles: Iterable[str]) -> bool:
-    return any(title in title_index() for title in titles)

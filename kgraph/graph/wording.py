@@ -61,6 +61,10 @@ def _overlap(start: int, end: int, claim: Claim) -> bool:
 
 # The same again
 
+_FULLEST = 200
+"""Claims of one standing that others are compared with. News has a dozen; a hostile text of thousands must not take the
+square of their number."""
+
 
 def _fuller(
     claims: Iterable[Claim],
@@ -81,7 +85,7 @@ def _fuller(
             key=lambda claim: (*matter[claim.id].rank, -len(claim.evidence.quote), claim.evidence.start, claim.id),
         )
         for place, claim in enumerate(ranked):
-            for other in ranked[:place]:
+            for other in ranked[: min(place, _FULLEST)]:
                 if other.id not in found and matter[claim.id].is_in(matter[other.id]):
                     found[claim.id] = other.id
                     break

@@ -13,7 +13,7 @@ from kgraph.mentions.matching import Match, matches
 from kgraph.mentions.namesakes import is_us_georgia, told_apart
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import described_as_person, is_honorific, role_noun
-from kgraph.model import Actor, ActorKind, MentionKind
+from kgraph.model import ActorKind, MentionKind
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _WRONG_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
@@ -170,11 +170,3 @@ def _is_place(scene: Scene, match: Match, label: str) -> bool:
     before = scene.tree.lower[match.start - 1] if match.start else ""
     known = len(scene.tree.words[match.start]) > 4 and scene.tree.pos[match.start] == "PROPN"
     return known and (before in _PLACE_PREPOSITIONS or label in ("ORG", "NORP"))
-
-
-def place_of(scene: Scene, name: str, country: str | None) -> Actor:
-    """A town as a place: the gazetteer's, else a new one."""
-    known = scene.gazetteer.actor(f"place:{key(name).replace(' ', '-')}")
-    if known is not None:
-        return scene.cast.enter(known)
-    return scene.cast.other(ActorKind.PLACE, name, country=country)

@@ -23,7 +23,6 @@ _NGO = frozenset(
     "foundation observatory watch rights charity trust fund institute society initiative network centre center".split()
 )
 _ARMED = frozenset("brigade brigades battalion militia front liberation resistance jihad martyrs".split())
-_IGO = frozenset("nations organization organisation union league commission conference".split())
 _ROLES = {
     "party": "PTY", "university": "EDU", "college": "EDU", "hospital": "MED", "court": "JUD", "parliament": "LEG",
     "ministry": "GOV", "police": "COP", "army": "MIL", "union": "LAB", "church": "REL", "bank": "BUS",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kgraph.graph import delta
+import pytest
+
+from kgraph.graph import delta, wording
 from kgraph.graph.wording import Wording, wordings
 from kgraph.model import Actor, ActorKind, Mention, MentionKind, Modality, Polarity
 from tests.query.telling import Telling
@@ -105,6 +107,25 @@ def test_a_second_attack_is_another_attack() -> None:
         t.claim(number, "attack", "ATTACKS", "Vareno attacked Ostmark", subject=[("Vareno", VARENO)],
                 object=[("Ostmark", OSTMARK)])  # fmt: skip
     assert {found.repeats for found in wordings(t.extraction()).values()} == {None}
+
+
+def test_a_text_of_thousands_of_like_claims_does_not_take_the_square_of_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+
+    def counted(self: wording._Matter, other: wording._Matter) -> bool:
+        nonlocal compared
+        compared += 1
+        return False
+
+    monkeypatch.setattr(wording._Matter, "is_in", counted)
+    t = told("War", *["Vareno attacked Ostmark."] * 600)
+    for number in range(1, 601):
+        t.claim(number, "attack", "ATTACKS", "Vareno attacked Ostmark", subject=[("Vareno", VARENO)],
+                object=[("Ostmark", OSTMARK)])  # fmt: skip
+    assert len(wordings(t.extraction())) == 600
+    assert compared <= 600 * wording._FULLEST
 
 
 def test_a_description_without_its_country_is_shown_with_it() -> None:
