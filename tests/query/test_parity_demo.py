@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 import kgraph
+from kgraph import app
 from kgraph.api import extractor, read_articles
 from kgraph.errors import KgraphError
 from kgraph.graph import delta
 from kgraph.model import Extraction
 from kgraph.query import Catalogue, Template, Type, answer
 from kgraph.settings import Settings
-from kgraph.store import open_store
+from kgraph.store import open_journal, open_store
 from kgraph.store.bolt import BoltStore
 from tests.store.dump import dump, expected
 
@@ -96,6 +97,19 @@ def test_they_are_equal_after_forgetting_and_coming_back(
     for extraction in reversed(gone):
         there.apply([delta(extraction)])
     assert dump(here) == dump(there) == expected(extractions)
+
+
+def test_they_are_equal_after_both_are_made_anew_from_a_journal(
+    extractions: list[Extraction], here: BoltStore, there: BoltStore, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    for store, name in ((here, "here"), (there, "there")):
+        journal = open_journal(store.address, folder=tmp_path / name)
+        app.load(extractions, store=store, journal=journal)
+        assert app.rebuild(store=store, journal=journal, batch=5).articles == len(extractions)
+        journal.close()
+    assert dump(here) == dump(there) == expected(extractions)
+    for template in catalogue:
+        agree(template, {}, here, there)
 
 
 def _given(template: Template) -> dict[str, object]:
