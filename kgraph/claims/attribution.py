@@ -1,7 +1,7 @@
 """Who says so: cues, their sources, what they answer for and whom they tell.
 
 One module a question: ``cues.py`` (is this word a cue?), ``content.py`` (what does it answer for?); and one a
-construction that has no verb: ``prepositional.py``, ``labels.py``, ``colon.py``, ``free.py``.
+construction that has no verb: ``prepositional.py``, ``labels.py``, ``colon.py``, ``free.py``, ``continued.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph.claims.content import content_of
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.continued import continued_accounts
 from kgraph.claims.credits import picture_credits, signed_paragraphs, signed_quotations
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
@@ -57,6 +58,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     found += picture_credits(context)
     found += signed_paragraphs(context)
     found = free_quotations(context, found, quotes)
+    found = continued_accounts(context, found, quotes)
     found.sort(key=lambda said: said.cue)
     return found
 

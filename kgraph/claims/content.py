@@ -184,6 +184,9 @@ def _phrases(context: Context, predication: Predication, cue: Cue) -> list[Range
             below = tree.subtree(clause)
             if tree.words[max(below[0] - 1, 0)] == ",":  # ", where there was fighting": the author goes on
                 tokens -= set(below)
+        for clause in [t for t in tokens if tree.dep[t] == "acl" and tree.kid(t, "mark") is not None]:
+            if (tree.lemma[tree.head[clause]], "noun") in context.lexicon.cues:
+                tokens -= set(tree.subtree(clause))  # "an inquiry into claims that": not what is asked for
         phrase = runs(sorted(tokens))[0]
         out.append(with_what_is_said_of_it(tree, predication.head, phrase) if head in predication.object else phrase)
     return out

@@ -24,6 +24,12 @@ _FRAMED = {
     "ASKS": "urged",
 }
 _DEMANDING = frozenset({"DEMANDS", "URGES", "ASKS"})
+# "that" behind them is no word of the subject's
+_BRINGING_ABOUT = frozenset(
+    "arrange care cause check dictate emerge ensure entail follow go guarantee happen help matter mean necessitate "
+    "need provide require run see suffice transpire turn".split()
+)
+_FEIGNING = frozenset({"dream", "fantasise", "fantasize", "feign", "lie", "pretend"})
 _FRAMED_CLAUSES = frozenset({"infinitive", "that", "gerund", "purpose"})
 
 
@@ -36,6 +42,7 @@ def cues_of(context: Context, predication: Predication, quotes: list[Quotation])
         _asking_for(context, predication),
         _manner(context, predication, quotes),
         _denied_aloud(context, predication, quotes),
+        _unlisted(context, predication),
     )
     return [cue for cue in found if cue is not None]
 
@@ -149,6 +156,28 @@ def _denied_aloud(context: Context, predication: Predication, quotes: list[Quota
     if colon is None or any(tree.pos[t] in ("VERB", "AUX") for t in range(head + 1, colon)):
         return None
     return _spoken(predication.lemma) if any(q.start - colon == 2 for q in quotes) else None
+
+
+def _unlisted(context: Context, predication: Predication) -> Cue | None:
+    """ "The mayor grumbled that Chad had attacked": a clause with "that" behind a verb that no list knows is the word
+    of the verb's subject, and nobody else's."""
+    tree, lexicon, verb = context.tree, context.lexicon, predication.lemma
+    if predication.kind != "verb" or predication.passive or predication.object or verb in _BRINGING_ABOUT:
+        return None
+    if (verb, "verb") in lexicon.cues or (verb, "verb") in lexicon.denials:
+        return None
+    if any(operator.negative for operator in lexicon.operators.get(verb, ())):
+        return None
+    if not predication.subject or tree.pos[predication.subject[0]] in ("DET", "SCONJ"):
+        return None
+    if tree.lower[predication.subject[0]] in ("it", "this", "that", "which", "what"):
+        return None
+    clauses = [c.head for c in predication.complements if c.kind == "that" and c.head > predication.head]
+    if not any(tree.lower[mark] == "that" for clause in clauses for mark in tree.kids(clause, "mark")):
+        return None
+    modality = "alleged" if verb in _FEIGNING else "reported"
+    # it keeps the sense that it has ("allowed that": concedes), as a listed cue does
+    return replace(_spoken(verb), content=("that",), breadth="wide", relation=None, modality=modality, place=__name__)
 
 
 def _spoken(lemma: str) -> Cue:

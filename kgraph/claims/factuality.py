@@ -12,7 +12,7 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
-from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_tale
+from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_left_open, is_tale
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
@@ -149,7 +149,7 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if _is_question(context, head) or _is_supposed(context, head):
+    if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head):
         return Modality.CONDITIONAL
     if _of_any(context, head) or _is_mistaken(context, head) or is_if_true(context.tree, head):
         return Modality.CONDITIONAL

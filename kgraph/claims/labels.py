@@ -22,7 +22,7 @@ _VOICES = frozenset(
 )
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _WITNESSES = frozenset(
-    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts judge lawyer lawyers "
+    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts group judge lawyer lawyers "
     "memo minister ministry monitor monitors official officials paper police poll pollster president "
     "prosecutor prosecutors report researchers scientists sheriff source sources spokesman spokeswoman study "
     "survey union watchdog witness witnesses".split()

@@ -10,6 +10,11 @@ from kgraph.clauses import Predication
 from kgraph.clauses.voice import subjects
 from kgraph.mentions import Spotted
 
+# whoever does this with a claim, view or rumour holds it or passes it on: "came to the conclusion that"
+_HOLDING = frozenset(
+    "advance arrive circulate come cling draw express form get have hold lend make offer peddle present raise reach "
+    "repeat revive share spread stick subscribe take voice".split()
+)
 _HEARING = frozenset({"court", "tribunal", "inquest", "inquiry", "jury", "hearing"})
 
 
@@ -47,4 +52,18 @@ def _who_is_of_it(context: Context, predication: Predication) -> list[Spotted]:
         return who(context, subjects(tree, verb))
     if not any(c.kind == "that" for c in predication.complements):
         return []
-    return who(context, [n for p in tree.kids(noun, "prep") if tree.lower[p] == "of" for n in tree.kids(p, "pobj")])
+    of = who(context, [n for p in tree.kids(noun, "prep") if tree.lower[p] == "of" for n in tree.kids(p, "pobj")])
+    return of or _holders(context, noun)
+
+
+def _holders(context: Context, noun: int) -> list[Spotted]:
+    """ "The panel came to the conclusion that", "the paper spread the rumour that": who holds it or passes it on."""
+    tree = context.tree
+    up = tree.head[noun]
+    verb = tree.head[up] if tree.dep[noun] == "pobj" and tree.lower[up] in ("at", "to") else up
+    if tree.dep[noun] not in ("dobj", "pobj") or tree.lemma[verb] not in _HOLDING or tree.kid(verb, "neg") is not None:
+        return []
+    if tree.kid(noun, "poss") is not None or any(tree.lower[c] == "no" for c in tree.kids(noun, "det")):
+        return []
+    heads = subjects(tree, verb)
+    return who(context, heads) or [context.described(head) for head in heads[:1] if tree.pos[head] in ("NOUN", "PROPN")]

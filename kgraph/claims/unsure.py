@@ -36,7 +36,9 @@ def is_tale(tree: Tree, verb: int) -> bool:
 
 
 def is_if_true(tree: Tree, head: int) -> bool:
-    """ "If the ministry is right, Iran shipped drones": as true as what the ministry says."""
+    """ "If the ministry is right, Iran shipped drones and paid for them": as true as what the ministry says."""
+    while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in ("VERB", "AUX"):
+        head = tree.head[head]
     for clause in tree.kids(head, "advcl"):
         if any(tree.lower[mark] == "if" for mark in tree.kids(clause, "mark")):
             words = {tree.lemma[c] for c in tree.kids(clause, "acomp")}
@@ -44,3 +46,10 @@ def is_if_true(tree: Tree, head: int) -> bool:
             if words & _TRUE or believed:
                 return True
     return False
+
+
+def is_left_open(tree: Tree, head: int) -> bool:
+    """ "It depends on whether China attacks and Japan answers": neither is told as done."""
+    while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in ("VERB", "AUX"):
+        head = tree.head[head]
+    return any(tree.lower[mark] == "whether" for mark in tree.kids(head, "mark"))

@@ -5,6 +5,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
+from kgraph.clauses.asides import charge_goes_on, deed_behind_aside, subject_before_aside
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import (
@@ -70,7 +71,10 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
+        subject_before_aside(tree, verb, lexicon)
         content_around(tree, verb, lexicon)
+        deed_behind_aside(tree, verb, lexicon)
+        charge_goes_on(tree, verb)
         content_goes_on(tree, verb, lexicon)
         contents_listed(tree, verb, lexicon)
         _speaker_after_quotation(tree, verb, lexicon)
@@ -178,6 +182,10 @@ def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             noun = tree.head[of]
             tree.attach(that, verb, "mark")
     known = (tree.lemma[noun], "noun") in lexicon.cues or (tree.lemma[noun], "noun") in lexicon.denials
+    that = tree.subtree(verb)[0]  # "the rumour that Chad has attacked the rebels": a relative would lack its object
+    filled = len(tree.kids(verb, "dobj")) > 1 or tree.dep[that] == "advmod"
+    if known and tree.lower[that] == "that" and tree.dep[that] in ("dobj", "advmod") and filled:
+        tree.dep[that] = "mark"
     if known and any(tree.lower[child] == "that" for child in tree.kids(verb, "mark")):
         tree.attach(verb, noun, "acl")
 

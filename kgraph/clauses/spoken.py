@@ -21,7 +21,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     """Mend the reported speech of ``tree`` in place."""
     for token in range(len(tree)):
         if (tree.lemma[token], "verb") in lexicon.denials and tree.pos[token] == "VERB":
-            _content_adrift(tree, token)  # "denied in a statement that"
+            _content_adrift(tree, token, lexicon)  # "denied in a statement that"
         cue = lexicon.cues.get((tree.lemma[token], "verb"))
         if cue is None or (cue.content and "that" not in cue.content and tree.lemma[token] not in _PLEDGING):
             continue
@@ -32,7 +32,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             _copy_of_which(tree, token)
             _quoted_as_saying(tree, token)
             _speaker_inverted(tree, token)
-            _content_adrift(tree, token)
+            _content_adrift(tree, token, lexicon)
             _condition_of_content(tree, token)
 
 
@@ -263,7 +263,7 @@ def _copy_of_which(tree: Tree, verb: int) -> None:
         return
 
 
-def _content_adrift(tree: Tree, verb: int) -> None:
+def _content_adrift(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "said in a statement, a copy of which we obtained, that ...", "replied at the time that ...": the that-clause is
     what is said and not a relative of the noun before it."""
     if tree.kid(verb, "ccomp") is not None or tree.tag[verb] not in (*_FINITE, "VBN"):
@@ -275,6 +275,8 @@ def _content_adrift(tree: Tree, verb: int) -> None:
         clause = tree.head[that]
         noun = tree.head[clause]
         adrift = tree.dep[clause] in ("relcl", "acl") and own_subject(tree, clause) not in (None, that)
+        if (tree.lemma[noun], "noun") in lexicon.cues and tree.pos[tree.head[tree.head[noun]]] == "NOUN":
+            return  # "called for an inquiry into claims that": those claim it, and nobody calls for it
         between = any(tree.pos[t] == "VERB" and tree.dep[t] != "relcl" for t in range(verb + 1, that))
         if adrift and not between and verb in tree.ancestors(clause) and tree.dep[noun] not in ("dobj", "nsubj"):
             tree.attach(clause, verb, "ccomp")

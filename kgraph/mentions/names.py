@@ -7,6 +7,7 @@ The model's labels help where a name has a namesake and are overruled where the 
 from __future__ import annotations
 
 from kgraph.actors import How, Sense
+from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
@@ -112,7 +113,7 @@ def _plausible(scene: Scene, match: Match, sense: Sense) -> bool:
     if match.length > 1:
         return sense.actor.kind is not ActorKind.ORGANISATION or _is_body(scene, match, sense, label)
     if sense.how is How.NAME and sense.actor.kind is ActorKind.PLACE:
-        return label != "PERSON"
+        return label != "PERSON" or _is_no_persons(scene, match)
     if sense.how is How.PLACE:
         return _is_place(scene, match, label)
     low = scene.tree.lower[match.start]
@@ -159,6 +160,14 @@ def _named_country(scene: Scene, token: int, sense: Sense) -> bool:
         return False  # "the pro-Iranian Hezbollah" is Lebanese
     found = scene.gazetteer.named(scene.tree.words[token])
     return any(s.how is How.ADJECTIVE and s.actor.country != sense.actor.country for s in found)
+
+
+def _is_no_persons(scene: Scene, match: Match) -> bool:
+    """ "Transnistria declared independence": a region's name by itself, labelled a person's, that nobody bears."""
+    entity = scene.entity_at.get(match.start)
+    alone = entity is None or (entity.start, entity.end) == (match.start, match.end)
+    named = is_first_name(scene.tree.lower[match.start]) or scene.tree.lower[match.start] in scene.surnames
+    return alone and not named
 
 
 def _is_place(scene: Scene, match: Match, label: str) -> bool:

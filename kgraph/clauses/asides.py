@@ -1,0 +1,89 @@
+"""A report in the midst of what it says, and a second deed in a charge: "The president, an aide said, had attacked it".
+
+Only the tree is changed. The sentences are in ``tests/claims/sentences_continued.txt``.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.voice import own_subject
+from kgraph.language import Lexicon
+from kgraph.parsing import Tree
+from kgraph.parsing.charges import charges, gerund_behind
+
+_SAYING = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def subject_before_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The president, an aide said, had attacked Chad": the aide says it, and the president is who attacked."""
+    if not _reports(tree, verb, lexicon):
+        return
+    clause = tree.kid(verb, "ccomp") if tree.head[verb] == verb else tree.head[verb]
+    found = [child for child in tree.kids(verb, "nsubj") if child < verb]
+    if tree.dep[verb] == "relcl":  # ", an aide told Reuters,": no relative, which would have its pronoun
+        clause = tree.head[clause] if clause is not None and tree.dep[clause] in ("nsubj", "nsubjpass") else None
+        if len(found) == 1 and clause is not None and clause > verb and _is_aside(tree, verb, found[0], clause):
+            tree.attach(verb, clause, "parataxis")
+    elif clause is None or clause < verb or len(found) != 2 or own_subject(tree, clause) is not None:
+        return
+    elif _is_aside(tree, verb, found[1], clause):
+        _give_back(tree, verb, found[0], clause)
+
+
+def _is_aside(tree: Tree, verb: int, speaker: int, clause: int) -> bool:
+    """Between two commas, and with a speaker that is no "who"."""
+    comma = next((t for t in range(verb + 1, clause) if tree.words[t] == "," or tree.pos[t] in ("VERB", "AUX")), verb)
+    opens = tree.words[tree.subtree(speaker)[0] - 1] == "," and tree.tag[speaker] not in ("WP", "WDT")
+    return opens and tree.words[comma] == ","
+
+
+def _give_back(tree: Tree, verb: int, subject: int, clause: int) -> None:
+    """Make the clause the head of its sentence, and the first of the two subjects its own."""
+    if tree.head[clause] == verb:
+        above, dep = tree.head[verb], tree.dep[verb]
+        tree.attach(clause, clause if above == verb else above, dep)
+        tree.attach(verb, clause, "parataxis")
+    tree.attach(subject, clause, "nsubjpass" if tree.kid(clause, "auxpass") is not None else "nsubj")
+    tree.dep[verb] = "parataxis"
+
+
+def deed_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The panel had relied on spies, the ministry complained, and had paid them": the comma behind the report closes
+    it, and the panel paid them."""
+    if tree.dep[verb] == "parataxis" and _reports(tree, verb, lexicon):
+        for alone in tree.kids(verb, "cc"):  # the parser hung the "and" alone on the report
+            if tree.words[alone - 1] == "," and alone > verb and tree.kid(verb, "conj") is None:
+                tree.attach(alone, tree.head[verb], "cc")
+    report = tree.head[verb]
+    if tree.dep[verb] != "conj" or not _reports(tree, report, lexicon) or own_subject(tree, verb) is not None:
+        return
+    content, speaker, link = tree.kid(report, "ccomp"), own_subject(tree, report), tree.kid(report, "cc")
+    if content is None or speaker is None or link is None or not content < speaker < report < link < verb:
+        return
+    if tree.words[report + 1] != "," or link != report + 2 or _reports(tree, verb, lexicon):
+        return
+    if own_subject(tree, content) is not None and tree.words[tree.subtree(speaker)[0] - 1] == ",":
+        above, dep = tree.head[report], tree.dep[report]
+        tree.attach(content, content if above == report else above, dep)
+        tree.attach(report, content, "parataxis")
+        tree.attach(link, content, "cc")
+        tree.attach(verb, content, "conj")
+
+
+def charge_goes_on(tree: Tree, verb: int) -> None:
+    """ "accused troops of shelling a village, killing six farmers": whoever shelled it killed them."""
+    charging = tree.head[verb]
+    if (
+        tree.tag[verb] != "VBG"
+        or tree.dep[verb] not in ("advcl", "conj")
+        or tree.words[tree.subtree(verb)[0] - 1] != ","
+    ):
+        return
+    before = [c for c in charges(tree, charging) if c < verb]
+    charge = gerund_behind(tree, before[-1]) if before else None
+    if charge is not None and tree.subtree(verb)[0] == verb:
+        tree.attach(verb, charge, "advcl")
+
+
+def _reports(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    cue = lexicon.cues.get((tree.lemma[verb], "verb"))
+    return cue is not None and cue.breadth == "narrow" and tree.tag[verb] in _SAYING
