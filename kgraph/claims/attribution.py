@@ -91,10 +91,12 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
     own = _is_own_intention(context, predication, ranges)
     commits = relation in _COMMITTING and cue.breadth == "narrow"
     tokens = {t for a, b in ranges for t in range(a, b)}
+    described: set[int] = set()
     demanded = modality in (Modality.DEMANDED, Modality.URGED) and not content.whole
     # "demanded the release of those who were seized": the seizing is no part of the demand
     if demanded or (own and commits):  # "vowed to punish those who attacked": the attack is no part of the vow
-        tokens -= {t for clause in tokens if _describes(context, clause) for t in context.tree.subtree(clause)}
+        described = {t for clause in tokens if _describes(context, clause) for t in context.tree.subtree(clause)}
+        tokens -= described
     if wishes(context, predication):
         modality, relation = Modality.DEMANDED, "DEMANDS"
     return Said(
@@ -112,6 +114,7 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         own=own and not commits,
         frame=relation in _FRAMES,
         manner=not cue.place,
+        described=frozenset(described) if demanded else frozenset(),
     )
 
 

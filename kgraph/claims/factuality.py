@@ -62,6 +62,8 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
 
 
 def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
+    if chain and draft.head in chain[-1].described:
+        return Modality.REPORTED  # "urged them to spare a school where many shelter": they do, as the asker says
     return chain[-1].modality if chain else None
 
 

@@ -146,7 +146,10 @@ def _chain(context: Context, saids: Iterable[Said], draft: Draft, drafts: Iterab
     over = [
         said
         for said in saids
-        if draft.head in said.tokens and said.head != draft.head and said.sources and not said.own
+        if (draft.head in said.tokens or draft.head in said.described)
+        and said.head != draft.head
+        and said.sources
+        and not said.own
     ]
     over.sort(key=lambda said: (-len(said.tokens), said.inside, said.head))
     over = [said for n, said in enumerate(over) if n == 0 or not (_hedges(said) and _same_voice(over[n - 1], said))]
@@ -229,6 +232,7 @@ def _contents(context: Context, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.said is not None:
             carried = [d for d in drafts if d is not draft and d.chain and d.chain[-1] is draft.said]
+            carried = [d for d in carried if d.head not in draft.said.described]
             draft.content = _outermost(context, carried)
         if not draft.content and draft.predication.complements:
             clauses = [c for c in draft.predication.complements if c.kind in ("infinitive", "gerund", "that")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgraph.mentions.candidates import IT, Candidate, apposed_to, holds, same_clause, subjects_above, write
-from kgraph.mentions.saying import SAYING, publisher, written_by
+from kgraph.mentions.saying import SAYING, publisher, tells_before, told_of, written_by
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.spotted import Spotted
 from kgraph.mentions.titles import role_noun
@@ -53,6 +53,7 @@ def is_dummy(scene: Scene, token: int) -> bool:
 def spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """It and its: the subject of their clause when that is a country or body, else the only one around."""
     own = {c.actor.id for c in candidates if holds(c, token)} | apposed_to(scene, token, candidates)
+    own |= told_of(scene, token, candidates)  # "Chad, it said, had attacked": Chad does not say so
     fitting = [c for c in candidates if _is_body(scene, c) and c.actor.id not in own]
     people = {c.head for c in candidates if c not in fitting and not _is_thing(scene, c)}
     bodies = {c.head for c in fitting}
@@ -105,7 +106,9 @@ def _near(scene: Scene, token: int, candidates: list[Candidate]) -> list[Actor]:
     }
     if here:
         return list(here.values())
-    if tree.dep[token] not in ("nsubj", "nsubjpass", "poss") or _has_subject_before(scene, token):
+    if tree.dep[token] not in ("nsubj", "nsubjpass", "poss"):
+        return []
+    if _has_subject_before(scene, token) and not tells_before(scene, token):
         return []
     last = [
         c for c in before if tree.sentence_of[c.head] == sentence - 1 and tree.dep[c.head] in ("nsubj", "nsubjpass")
@@ -122,7 +125,13 @@ def _has_subject_before(scene: Scene, token: int) -> bool:
 
 def spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """They and their: the coordinated or plural subject of their clause."""
+    tree = scene.tree
+    if (several := _objects_before(scene, token, candidates)) is not None:
+        write(scene, token, several, "pronoun", 0.7, candidates)
+        return
     for subject in subjects_above(scene, token):
+        if subject > token and tree.lower[token] in ("they", "them"):
+            continue  # "They have left, the embassy says": others have
         group = [subject, *_conjuncts(scene, subject)]
         found = [c for head in group for c in candidates if c.head == head and not holds(c, token)]
         if not found or same_clause(scene, token, subject):
@@ -131,7 +140,8 @@ def spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
             for candidate in {c.actor.id: c for c in found}.values():
                 _write_one(scene, token, candidate)
             return
-        if len(group) == 1 and (found[0].plural or _is_staffed(scene, found[0])):
+        staffed = tree.lower[token] != "them" and _is_staffed(scene, found[0])
+        if len(group) == 1 and (found[0].plural or staffed):
             write(scene, token, found[0].actor, "pronoun", 0.8, candidates)
             return
     same = _same_word_before(scene, token)
@@ -139,6 +149,22 @@ def spot_many(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     if previous is None:
         previous = _plural_before(scene, token, candidates) if same is None else same.actor
     write(scene, token, previous, "pronoun", 0.65, candidates)
+
+
+def _objects_before(scene: Scene, token: int, candidates: list[Candidate]) -> Actor | None:
+    """ "He recruited policemen and trained them": the plural object of the clause before, to whom more is done."""
+    tree = scene.tree
+    verb = tree.head[token]
+    if tree.lower[token] != "them" or tree.dep[token] not in ("dobj", "dative") or tree.dep[verb] != "conj":
+        return None
+    objects = [c for c in tree.kids(tree.head[verb], "dobj") if tree.kid(c, "conj") is None and c < verb]
+    met = {c.actor.id: c.actor for c in candidates if c.plural and c.head in objects and _are_people(scene, c)}
+    return next(iter(met.values())) if len(met) == 1 else None
+
+
+def _are_people(scene: Scene, candidate: Candidate) -> bool:
+    noun = role_noun(scene, candidate.head)
+    return noun is not None and noun.is_person
 
 
 def _same_word_before(scene: Scene, token: int) -> Spotted | None:

@@ -21,7 +21,7 @@ _NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct
 _FROM = frozenset({"of", "from"})
 _DOCUMENTS = frozenset(
     """report reports statement document communique study survey poll letter memo cable dossier investigation
-    account document""".split()
+    account document indictment affidavit""".split()
 )
 _WEAPONS = frozenset({"rocket", "shell", "missile", "bomb", "car-bomb", "blast", "explosion", "airstrike"})
 _ARTICLES = frozenset(

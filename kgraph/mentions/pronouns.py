@@ -41,6 +41,7 @@ _WEIGHT = {
 }
 _MARGIN = 0.08
 _SOON = 2  # sentences
+_SOMEBODY = frozenset({"one", "another", "someone", "somebody", "nobody", "everyone", "everybody", "other"})
 
 
 def spot_pronouns(scene: Scene) -> None:
@@ -63,6 +64,9 @@ def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candida
     if scene.tree.lower[token] in REFLEXIVE:
         _spot_reflexive(scene, token, fitting, candidates)
         return
+    if _is_somebodys(scene, token):
+        write(scene, token, None, "pronoun", 0.0, candidates)
+        return
     others = _speakers(scene, token, candidates) | told_of(scene, token, candidates) | _beside(scene, token, candidates)
     ranked = _ranked(scene, token, [c for c in fitting if c.actor.id not in others])
     if not ranked:
@@ -74,6 +78,15 @@ def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candida
     certain = best - second >= _MARGIN
     score = min(0.95, 0.55 + (best - second) / 2)
     write(scene, token, actor if certain else None, "pronoun", round(score, 2), candidates)
+
+
+def _is_somebodys(scene: Scene, token: int) -> bool:
+    """ "One of the witnesses says she was attacked": one of them was, and nobody who was named before."""
+    tree = scene.tree
+    return any(
+        tree.lower[subject] in _SOMEBODY and speaks(scene, subject) and subject < token
+        for subject in subjects_above(scene, token)
+    )
 
 
 def _beside(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:

@@ -12,11 +12,11 @@ from kgraph.model import Actor, MentionKind
 SAYING = frozenset(
     "say tell add explain note write ask reply argue state comment conclude claim insist warn announce declare stress "
     "maintain believe think admit recall affirm underline emphasise emphasize remark observe indicate "
-    "assert respond answer deny".split()
+    "assert respond answer deny allege boast caution complain exult predict report suggest".split()
 )
 _DOCUMENTS = frozenset(
-    "article book cable communique communiqué complaint declaration email letter memo memorandum message note petition "
-    "post report statement study tweet verdict".split()
+    "affidavit article book cable communique communiqué complaint declaration email indictment letter memo "
+    "memorandum message note petition post report statement study tweet verdict".split()
 )
 _NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL, MentionKind.METONYM})
 
@@ -34,6 +34,11 @@ def told_of(scene: Scene, token: int, candidates: Iterable[Candidate]) -> set[st
         return set()
     inside = {*_what_is_said(scene, scene.tree.head[token]), *_quotation_before(scene, token)}
     return {c.actor.id for c in candidates if c.spotted.kind in _NAMING and c.head in inside and c.head < token}
+
+
+def tells_before(scene: Scene, token: int) -> bool:
+    """Whether what the token says stands before it or around it: "Chad, it said, had attacked"."""
+    return speaks(scene, token) and bool(_what_is_said(scene, scene.tree.head[token]))
 
 
 def _quotation_before(scene: Scene, token: int) -> list[int]:
@@ -106,6 +111,8 @@ def _authors(scene: Scene, paper: int) -> list[int]:
     tree = scene.tree
     if (owner := tree.kid(paper, "poss")) is not None:
         return [owner]
+    if speaks(scene, paper):
+        return [paper]  # "The indictment says that A did it. It says that B knew": the indictment goes on
     by = [p for p in tree.kids(paper, "prep", "agent") if tree.lower[p] in ("by", "from", "of")]
     if not by and paper + 1 < len(tree) and tree.lower[paper + 1] in ("by", "from"):
         by = [paper + 1]  # "read out a letter by the officer", where the parser hangs it on the reading

@@ -84,3 +84,23 @@ def test_them_behind_a_verb_of_asking_are_those_of_the_verb_before(spot: Spot, t
 def test_whoever_is_only_described_in_a_quotation_does_not_say_it(spot: Spot) -> None:
     seen = spot('Omar Diallo was angry. "A real minister would resign," he wrote.')
     assert seen.actor("he") == "person:omar-diallo"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("The Red Cross was angry. Chile, it said, had burned the bridge.", "it", "The Red Cross"),
+        ("NATO answered the letter. Chile burned the bridge, it said.", "it", "NATO"),
+        ("Chile burned the bridge, it said.", "it", None),
+        ("The indictment says that Chile burned it. It says Peru knew.", "It", "The indictment"),
+        ("The rebels fled. They burned the bridge, the embassy of Peru says.", "They", "The rebels"),
+        ("They burned the bridge, the embassy of Peru says.", "They", None),
+        ("Omar Diallo recruited policemen and trained them.", "them", "policemen"),
+        ("The ministry urged Peru to punish guards who tortured them.", "them", None),
+        ("A nurse laughed. One of the witnesses says she fled.", "she", None),
+        ("A nurse laughed. Anna Berg says she fled.", "she", "Anna Berg"),
+    ],
+)
+def test_whoever_is_spoken_of_does_not_speak(spot: Spot, text: str, word: str, meant: str | None) -> None:
+    seen = spot(text)
+    assert seen.actor(word) == (None if meant is None else seen.actor(meant))
