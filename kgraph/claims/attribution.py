@@ -114,8 +114,14 @@ def _said(context: Context, predication: Predication, cue: Cue, quotes: list[Quo
         own=own and not commits,
         frame=relation in _FRAMES,
         manner=not cue.place,
-        described=frozenset(described) if demanded else frozenset(),
+        described=frozenset(described) if demanded and _asks_for_a_deed(predication, ranges) else frozenset(),
     )
+
+
+def _asks_for_a_deed(predication: Predication, ranges: list[Range]) -> bool:
+    """ "Urged them to spare a school where many shelter", and not "demanded the release of those who were seized"."""
+    deeds = [c.head for c in predication.complements if c.kind == "infinitive"]
+    return any(a <= deed < b for a, b in ranges for deed in deeds)
 
 
 def _describes(context: Context, clause: int) -> bool:

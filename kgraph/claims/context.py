@@ -40,7 +40,7 @@ class Said:
     own: bool = False  # the source's own intention, "promised to help": it answers for no claim of somebody else's
     inside: bool = False  # through whom the speaker himself has it: "said, citing border police"
     manner: bool = False  # "stormed", "hit back" beside a quotation: how it was said, and no deed
-    described: frozenset[int] = frozenset()  # "demanded the release of those who were seized": the seizing is only told
+    described: frozenset[int] = frozenset()  # "urged them to spare a school where many shelter": the sheltering is told
     frame: bool = False  # an accusation, demand or denial whose content is a claim, not speech given word for word
 
 

@@ -89,7 +89,7 @@ def test_whoever_is_only_described_in_a_quotation_does_not_say_it(spot: Spot) ->
 @pytest.mark.parametrize(
     ("text", "word", "meant"),
     [
-        ("The Red Cross was angry. Chile, it said, had burned the bridge.", "it", "The Red Cross"),
+        ("NATO was angry. Chile, it said, had burned the bridge.", "it", "NATO"),
         ("NATO answered the letter. Chile burned the bridge, it said.", "it", "NATO"),
         ("Chile burned the bridge, it said.", "it", None),
         ("The indictment says that Chile burned it. It says Peru knew.", "It", "The indictment"),
