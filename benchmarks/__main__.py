@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bulk, cli_start, components, end_to_end, growth, memory, quality, reader, scale, store
+from benchmarks import bulk, cli_start, components, end_to_end, growth, memory, quality, reader, scale, store, stories
 from benchmarks.measuring import machine
 
 BENCHMARKS = {
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "store": store,
     "bulk": bulk,
     "scale": scale,
+    "stories": stories,
 }
 
 

@@ -327,7 +327,7 @@ class Extraction:
     notes: tuple[Note, ...] = ()
 
 
-Value = str | int | float | bool | None | list[str]
+Value = str | int | float | bool | None | list[str] | list[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@
 //   since (date): published on this day or later
 //   until (date): published on this day or earlier
 //   outlet (string): only what this outlet published
+//   story (string): only articles that tell this story (id; kgraph query stories lists them)
 //   limit (integer = 25): at most so many rows
 //
 // Columns
@@ -19,6 +20,8 @@
 //   denied (integer): of them denied by somebody
 //   sentences (integer): how many sentences
 //   author (string): who wrote it
+//   origin (string): whose report it likely is: an agency, the outlet that had it first, or its own outlet
+//   story (string): id of the story that it tells
 //   url (string): where
 //   article_id (string): id of the article; kgraph query evidence --article shows its claims
 //
@@ -29,6 +32,7 @@ MATCH (article:Article)
 WHERE ($since IS NULL OR article.published >= date($since))
   AND ($until IS NULL OR article.published <= date($until))
   AND ($outlet IS NULL OR toLower(article.outlet) = toLower($outlet))
+  AND ($story IS NULL OR article.story = $story)
   AND ($title IS NULL OR toLower(article.title) CONTAINS toLower($title))
   AND ($actor IS NULL OR EXISTS { MATCH (article)-[:NAMES]->(x:Actor) WHERE x.id = $actor OR x.name = $actor })
 WITH article, article.id AS id
@@ -43,6 +47,8 @@ RETURN
   COUNT { MATCH (c:Claim {article: id}) WHERE c.denied } AS denied,
   COUNT { (article)<-[:OF]-(:Sentence) } AS sentences,
   article.author AS author,
+  article.storyOrigin AS origin,
+  article.story AS story,
   article.url AS url,
   article.id AS article_id
 ORDER BY article.published IS NULL, article.published DESC, article.outlet, article.title, article.id

@@ -15,6 +15,7 @@
 //   sentences (integer): in how many sentences
 //   articles (integer): in how many articles
 //   outlets (integer): of how many outlets
+//   origins (integer): of how many origins: outlets that print the same report are one
 //   first (date): first published
 //   last (date): last published
 //
@@ -43,6 +44,7 @@ WITH a, b,
   count(s) AS sentences,
   count(DISTINCT article.id) AS articles,
   count(DISTINCT article.outlet) AS outlets,
+  count(DISTINCT article.storyOrigin) AS origins,
   min(article.published) AS first,
   max(article.published) AS last
 WHERE sentences >= $min_sentences
@@ -52,6 +54,7 @@ RETURN
   sentences,
   articles,
   outlets,
+  origins,
   first,
   last
 ORDER BY sentences DESC, articles DESC, actor, other, a.id, b.id

@@ -18,6 +18,7 @@
 //   asserted (integer): of them in an article's own voice
 //   denied (integer): of them denied by somebody
 //   outlets (integer): how many outlets
+//   origins (integer): of how many origins: outlets that print the same report are one
 //   first (date): first published
 //   last (date): last published
 //
@@ -66,6 +67,7 @@ RETURN
   r.asserted AS asserted,
   r.denied AS denied,
   r.outlets AS outlets,
+  r.origins AS origins,
   r.first AS first,
   r.last AS last
 ORDER BY distance, claims DESC, subject, relation, object, a.id, b.id

@@ -16,6 +16,7 @@
 //   accusations (integer): how many
 //   accusers (list): who accuses, by name
 //   outlets (integer): how many outlets have printed one
+//   origins (integer): of how many origins: outlets that print the same report are one
 //   denied (integer): accusations of something that somebody denies
 //   first (date): first published
 //   last (date): last published
@@ -51,6 +52,13 @@ RETURN
     RETURN DISTINCT a.name AS name ORDER BY name
   } AS accusers,
   outlets,
+  size(COLLECT {
+    UNWIND made AS c
+    WITH DISTINCT c.article AS id
+    MATCH (a:Article {id: id})
+    WHERE a.storyOrigin IS NOT NULL
+    RETURN DISTINCT a.storyOrigin AS name
+  }) AS origins,
   denied,
   first,
   last

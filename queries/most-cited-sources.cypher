@@ -18,6 +18,7 @@
 //   denied (integer): of them those that somebody denies
 //   articles (integer): in how many articles
 //   outlets (integer): of how many outlets
+//   origins (integer): of how many origins: outlets that print the same report are one
 //   first (date): first published
 //   last (date): last published
 //
@@ -36,19 +37,26 @@ WITH who,
   count(c) AS claims,
   sum(CASE WHEN place > 0 THEN 1 ELSE 0 END) AS cited_by_others,
   sum(CASE WHEN c.denied THEN 1 ELSE 0 END) AS denied,
-  count(DISTINCT c.article) AS articles,
+  collect(DISTINCT c.article) AS ids,
   count(DISTINCT c.outlet) AS outlets,
   min(c.published) AS first,
   max(c.published) AS last
+ORDER BY claims DESC, who.name, who.id
+LIMIT $limit
 RETURN
   who.name AS source,
   who.kind AS kind,
   claims,
   cited_by_others,
   denied,
-  articles,
+  size(ids) AS articles,
   outlets,
+  size(COLLECT {
+    UNWIND ids AS id
+    MATCH (a:Article {id: id})
+    WHERE a.storyOrigin IS NOT NULL
+    RETURN DISTINCT a.storyOrigin AS name
+  }) AS origins,
   first,
   last
 ORDER BY claims DESC, source, who.id
-LIMIT $limit

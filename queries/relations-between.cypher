@@ -19,6 +19,7 @@
 //   attributed (integer): of them on somebody's word
 //   denied (integer): of them denied by somebody
 //   outlets (integer): how many outlets
+//   origins (integer): of how many origins: outlets that print the same report are one
 //   first (date): first published
 //   last (date): last published
 //
@@ -40,6 +41,7 @@ RETURN
   r.attributed AS attributed,
   r.denied AS denied,
   r.outlets AS outlets,
+  r.origins AS origins,
   r.first AS first,
   r.last AS last
 ORDER BY claims DESC, subject, relation, object, a.id, b.id

@@ -1,7 +1,8 @@
-// What only one outlet tells
+// What rests on one report alone
 //
-// Relations between two actors that one outlet alone claims, the newest first, with one of its claims. Negated,
-// demanded, intended and conditional claims do not count.
+// Relations between two actors that have one origin: one outlet alone claims them, or several that print the same
+// report. The newest first, with the latest of these claims. Negated, demanded, intended and conditional claims do not
+// count.
 //
 // Parameters
 //   actor (actor): only relations of this actor
@@ -13,12 +14,14 @@
 //   subject (string): who does it
 //   relation (string): what
 //   object (string): to whom
-//   claims (integer): how many claims, all of the same outlet
+//   claims (integer): how many claims, all of the same origin
+//   origin (string): whose report it likely is; empty when nobody can know
+//   outlets (list): which outlets printed it
 //   status (string): asserted (by the article itself), reported, alleged, demanded, intended ...; negated; denied
 //   speaker (string): on whose word, outermost first; empty when it is the article's own
 //   denied_by (list): who denies it; (of another telling): told elsewhere in the article
 //   quote (string): the exact words of the latest of these claims
-//   outlet (string): who published it
+//   outlet (string): who published that claim
 //   published (date): when
 //   claim (string): id of that claim
 //
@@ -58,6 +61,8 @@ RETURN
   type(r) AS relation,
   two.name AS object,
   r.claims AS claims,
+  head(coalesce(r.originNames, [])) AS origin,
+  coalesce(r.outletNames, []) AS outlets,
   CASE WHEN c.modality = 'asserted' AND c.attributed THEN 'reported' ELSE c.modality END
     + CASE WHEN c.polarity = '-' THEN ', negated' ELSE '' END
     + CASE WHEN c.denied THEN ', denied' ELSE '' END

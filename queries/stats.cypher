@@ -28,6 +28,10 @@ CALL {
   WITH count(DISTINCT a.outlet) AS number
   RETURN 1 AS place, 'articles' AS part, 'outlets' AS what, number, null AS first, null AS last
   UNION ALL
+  MATCH (a:Article)
+  WITH count(DISTINCT a.story) AS number
+  RETURN 1 AS place, 'articles' AS part, 'stories' AS what, number, null AS first, null AS last
+  UNION ALL
   MATCH (s:Sentence)
   WITH count(s) AS number
   RETURN 2 AS place, 'sentences' AS part, 'all' AS what, number, null AS first, null AS last

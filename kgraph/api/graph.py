@@ -218,6 +218,10 @@ class Graph:
         """The articles of the graph; parameters are those of the template ``articles``."""
         return self.query("articles", **parameters)
 
+    def stories(self, **parameters: object) -> Result:
+        """Which articles print the same report; parameters are those of the template ``stories``."""
+        return self.query("stories", **parameters)
+
     def actors(self, *, kind: str | None = None, country: str | None = None, limit: int | None = None) -> Rows:
         """Actors with the number of claims they are in, the busiest first."""
         from kgraph.api.choices import checked

@@ -14,11 +14,22 @@ from kgraph.graph import NO_DECISIONS, Decisions, Profile, Summary, actor_node, 
 from kgraph.graph.schema import ARTICLE_OWNED, KIND_LABELS
 from kgraph.model import Edge, Extraction, GraphDelta, Node
 from kgraph.ports import GraphStore, Journal, Progress
+from kgraph.stories import Corpus, print_in
 
 T = TypeVar("T")
 Finding = tuple[str, str, str]
 
-CHECKED = ("records", "articles", "quotes and offsets", "properties", "relationships", "actors", "derived edges")
+CHECKED = (
+    "records",
+    "articles",
+    "quotes and offsets",
+    "properties",
+    "relationships",
+    "actors",
+    "derived edges",
+    "stories",
+)
+_PLACE = frozenset({"story", "storyOrigin", "chain"})
 _QUOTED = frozenset({"text", "start", "end"})
 _BATCH = 32  # articles
 _PAGE = 200  # actors
@@ -57,6 +68,7 @@ def _findings(
         on_progress(sum(seen.values()), "actors and derived edges")
     yield from _actor_findings(store)
     yield from _derived_findings(store)
+    yield from _story_findings(store)
 
 
 # Records and articles
@@ -127,6 +139,8 @@ def _node_findings(label: str, there: Mapping[str, Mapping[str, Any]], meant: Ma
             yield ("properties", f"{label} {id_}", "in the record, but not in the graph")
             continue
         for name, found in _differences(there[id_], node):
+            if name in _PLACE and label == "Article":
+                continue  # what other articles have a say in: see _story_findings
             yield ("quotes and offsets" if name in _QUOTED else "properties", f"{label} {id_}", found)
 
 
@@ -220,10 +234,11 @@ def _check_actor(id_: str, labels: list[str], properties: Mapping[str, Any], pro
 
 _SHAPES = """\
 UNWIND $ids AS id
+MATCH (a:Article {id: id})
 MATCH (c:Claim {article: id})
 WHERE c.relation IS NOT NULL
 OPTIONAL MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT]->(x:Actor)
-RETURN properties(c) AS properties, type(r) AS role, x.id AS actor"""
+RETURN properties(c) AS properties, type(r) AS role, x.id AS actor, a.storyOrigin AS origin"""
 
 _DERIVED = """\
 MATCH (a:Actor)-[e]->(b:Actor)
@@ -256,11 +271,52 @@ def _derived_findings(store: GraphStore) -> Iterator[Finding]:
 def _derive(store: GraphStore, articles: list[str]) -> dict[tuple[str, str, str], Summary]:
     claims: dict[str, Mapping[str, Any]] = {}
     roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for properties, role, actor in store.rows(_SHAPES, {"ids": articles}).rows:
-        claims[properties["id"]] = properties
+    origins: dict[str, str | None] = {}
+    for properties, role, actor, origin in store.rows(_SHAPES, {"ids": articles}).rows:
+        claims[properties["id"]], origins[properties["id"]] = properties, origin
         if role is not None:
             roles[properties["id"]][role].append(actor)
-    return derive(shape_of(properties, roles[id_]) for id_, properties in claims.items())
+    return derive(shape_of(properties, roles[id_], origin=origins[id_]) for id_, properties in claims.items())
+
+
+# Stories
+
+_PRINTS = """\
+MATCH (a:Article)
+WHERE a.id > $last
+RETURN a.id AS id, a.published AS published, a.outlet AS outlet, a.author AS author, a.origin AS origin,
+  a.bands AS bands, a.sketch AS sketch, a.story AS story, a.storyOrigin AS storyOrigin, a.chain AS chain
+ORDER BY id
+LIMIT 200"""
+
+
+def _story_findings(store: GraphStore) -> Iterator[Finding]:
+    """Every article stands in the story that all of them together make. What each keeps for it is compared with its
+    record like every other property."""
+    there: dict[str, dict[str, object]] = {}
+    last = ""
+    with Corpus() as corpus:
+        while rows := store.rows(_PRINTS, {"last": last}).dicts():
+            last = rows[-1]["id"]
+            for row in rows:
+                try:
+                    corpus.add(print_in(row))
+                    there[row["id"]] = {name: row[name] for name in sorted(_PLACE)}
+                except (DataError, ValueError) as error:
+                    yield ("stories", row["id"], str(error))
+        try:
+            places = corpus.places()
+        except DataError as error:
+            yield ("stories", "sketch", str(error))
+            return
+    for article, found in there.items():
+        place = places[article]
+        meant = {"chain": place.chain, "story": place.story, "storyOrigin": place.origin}
+        for name, value in meant.items():
+            if found[name] != value:
+                yield (
+                    "stories", article, f"{name} is {_short(found[name])}, and the articles make it {_short(value)}"
+                )  # fmt: skip
 
 
 def _batched(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, Entry]] = {
         "shell": Entry("shell:shell", "Ask in Cypher at a prompt, with history and completion."),
         "claims": Entry("claims:claims", "Claims with their speaker, denials and exact words: list, show."),
         "actors": Entry("actors:actors", "The actors of the graph: list, show."),
+        "stories": Entry("stories:stories", "Articles that print the same report: how many, where, and whose it is."),
     },
     "See the whole": {
         "stats": Entry("overview:stats", "What the graph holds, in numbers."),

@@ -2,7 +2,7 @@
 
 from kgraph.graph.decisions import NO_DECISIONS, Decisions
 from kgraph.graph.delta import about_hash, delta, extractor_key, outlet_actor, record_hash
-from kgraph.graph.derived import ClaimShape, Summary, derive, pairs, shape_of, shapes_in
+from kgraph.graph.derived import ClaimShape, Summary, derive, moved, pairs, shape_of, shapes_in
 from kgraph.graph.governments import with_governments_as_countries
 from kgraph.graph.profile import Profile, actor_node, merge, merge_all
 
@@ -19,6 +19,7 @@ __all__ = [
     "extractor_key",
     "merge",
     "merge_all",
+    "moved",
     "outlet_actor",
     "pairs",
     "record_hash",

@@ -30,6 +30,7 @@ from kgraph.model import (
     Sentence,
     Value,
 )
+from kgraph.stories import Place, placed, print_of
 
 
 def delta(extraction: Extraction, *, decisions: Decisions = NO_DECISIONS) -> GraphDelta:
@@ -53,6 +54,16 @@ def _refuse_overlong(node: Node) -> None:
         if isinstance(value, str) and len(value) > MOST_INDEXED:
             message = f"{name} has {len(value):,} characters: {value[:60]}..."
             raise DataError(message, place=node.label, hint=f"at most {MOST_INDEXED:,} can be looked up")
+
+
+def is_article(node: Node) -> bool:
+    return node.label == "Article"
+
+
+def at_its_place(article: Node, place: Place) -> Node:
+    """The node of an article whose story others tell too."""
+    own = {"story": place.story, "storyOrigin": place.origin, "chain": place.chain}
+    return replace(article, properties={**article.properties, **own})
 
 
 def record_hash(extraction: Extraction, decisions: Decisions = NO_DECISIONS) -> str:
@@ -142,7 +153,10 @@ class _Projection:
     # Nodes
 
     def article_properties(self) -> dict[str, Value]:
+        """``story`` and what goes with it as if no other article told it; a store that knows others says better."""
         article = self.article
+        mark = print_of(article)
+        (place,) = placed([mark]).values()
         return {
             "id": article.id,
             "title": article.title,
@@ -156,6 +170,11 @@ class _Projection:
             "record": self.record,
             "ref": article.ref,
             "origin": article.origin,
+            "story": place.story,
+            "storyOrigin": place.origin,
+            "chain": place.chain,
+            "bands": " ".join(mark.bands),
+            "sketch": mark.sketch,
         }
 
     def sentence_id(self, index: int) -> str:

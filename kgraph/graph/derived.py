@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from kgraph.graph.schema import mutual_relations, relation_types
@@ -33,6 +33,7 @@ class ClaimShape:
     denied: bool
     outlet: str | None
     published: str | None
+    origin: str | None = None  # of the story that its article tells
     superseded: bool = False
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
@@ -47,12 +48,14 @@ class ClaimShape:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the claims of one derived edge add up to. ``by`` names the outlets."""
+    """What the claims of one derived edge add up to. ``by`` names the outlets; ``origins`` says how many of the claims
+    have which origin, so that a claim whose origin turns out to be another can be counted over."""
 
     claims: int = 0
     asserted: int = 0
     denied: int = 0
     by: frozenset[str] = frozenset()
+    origins: Mapping[str, int] = field(default_factory=dict)
     first: str | None = None
     last: str | None = None
 
@@ -63,20 +66,23 @@ class Summary:
             asserted=self.asserted + other.asserted,
             denied=self.denied + other.denied,
             by=self.by | other.by,
+            origins=_sum(self.origins, other.origins),
             first=min(dates, default=None),
             last=max(dates, default=None),
         )
 
     def properties(self) -> dict[str, Value]:
-        """The properties of the edge. An outlet is its own origin as long as nobody knows better."""
+        """The properties of the edge."""
         return {
             "claims": self.claims,
             "asserted": self.asserted,
             "attributed": self.claims - self.asserted,
             "denied": self.denied,
             "outlets": len(self.by),
-            "origins": len(self.by),
+            "origins": len(self.origins),
             "outletNames": sorted(self.by),
+            "originNames": sorted(self.origins),
+            "originClaims": [count for _, count in sorted(self.origins.items())],
             "first": self.first,
             "last": self.last,
             "derived": True,
@@ -94,9 +100,27 @@ class Summary:
             value = properties.get(name)
             return str(value)[:10] if value is not None else None
 
-        by = properties.get("outletNames")
-        outlets = frozenset(map(str, by)) if isinstance(by, list | tuple) else frozenset()
-        return Summary(number("claims"), number("asserted"), number("denied"), outlets, day("first"), day("last"))
+        def many(name: str) -> list[object]:
+            value = properties.get(name)
+            return list(value) if isinstance(value, list | tuple) else []
+
+        counts = (count for count in many("originClaims") if isinstance(count, int))
+        return Summary(
+            claims=number("claims"),
+            asserted=number("asserted"),
+            denied=number("denied"),
+            by=frozenset(map(str, many("outletNames"))),
+            origins=dict(zip(map(str, many("originNames")), counts, strict=False)),
+            first=day("first"),
+            last=day("last"),
+        )
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    total = dict(one)
+    for name, count in other.items():
+        total[name] = total.get(name, 0) + count
+    return {name: count for name, count in total.items() if count}
 
 
 def pairs(claim: ClaimShape) -> Iterator[tuple[str, str]]:
@@ -118,6 +142,7 @@ def summary_of(claim: ClaimShape) -> Summary:
         asserted=int(own_voice),
         denied=int(claim.denied),
         by=frozenset([claim.outlet]) if claim.outlet else frozenset(),
+        origins={claim.origin: 1} if claim.origin else {},
         first=claim.published,
         last=claim.published,
     )
@@ -133,19 +158,28 @@ def derive(claims: Iterable[ClaimShape]) -> dict[Key, Summary]:
     return dict(edges)
 
 
-def shapes_in(delta: GraphDelta) -> Iterator[ClaimShape]:
-    """The claims of a delta, as derived edges see them."""
+def moved(claims: Sequence[ClaimShape], origin: str | None) -> dict[Key, Summary]:
+    """What changes in the edges of these claims when their article has another origin than they say."""
+    before, after = derive(claims), derive(replace(claim, origin=origin) for claim in claims)
+    return {
+        key: Summary(origins=_sum(after[key].origins, {name: -n for name, n in summary.origins.items()}))
+        for key, summary in before.items()
+    }
+
+
+def shapes_in(delta: GraphDelta, *, origin: str | None = None) -> Iterator[ClaimShape]:
+    """The claims of a delta, as derived edges see them, whose article has this ``origin``."""
     roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for edge in delta.edges:
         if edge.type in ("SUBJECT", "OBJECT", "RECIPIENT"):
             roles[edge.start[1]][edge.type].append(edge.end[1])
     for node in delta.nodes:
         if node.label == "Claim":
-            yield shape_of(node.properties, roles[node.id])
+            yield shape_of(node.properties, roles[node.id], origin=origin)
 
 
-def shape_of(properties: Mapping[str, object], roles: Mapping[str, Sequence[str]]) -> ClaimShape:
-    """A claim from its stored properties and its actors by relationship type."""
+def shape_of(properties: Mapping[str, object], roles: Mapping[str, Sequence[str]], *, origin: str | None) -> ClaimShape:
+    """A claim from its stored properties, its actors by relationship type, and the origin of its article."""
 
     def text(name: str) -> str | None:
         value = properties.get(name)
@@ -160,6 +194,7 @@ def shape_of(properties: Mapping[str, object], roles: Mapping[str, Sequence[str]
         denied=bool(properties.get("denied")),
         outlet=text("outlet"),
         published=text("published"),
+        origin=origin,
         superseded=bool(properties.get("superseded")),
         subjects=tuple(roles.get("SUBJECT", ())),
         objects=tuple(roles.get("OBJECT", ())),

@@ -12,9 +12,10 @@ from kgraph.model import ActorKind
 from kgraph.ontology import relations
 
 SCHEMA = "kgraph.graph/1"
-LAYOUT = 1
-"""Of the graph; a graph of another version is rebuilt."""
-PROJECTION = 3
+LAYOUT = 2
+"""Of the graph; a graph of another version is made anew. Goes up, too, when ``stories`` tells copies by another rule:
+articles that were kept by the old one could not be compared."""
+PROJECTION = 4
 """Goes up when ``delta`` writes the same extraction differently: articles are then written anew."""
 
 MARK = "KGraph"
@@ -59,7 +60,10 @@ EDGE_TYPES: dict[str, tuple[str, str]] = {
 
 
 NODE_PROPERTIES: dict[str, tuple[str, ...]] = {
-    "Article": tuple("id title url outlet published lang sha256 author extractor record ref origin".split()),
+    "Article": tuple(
+        "id title url outlet published lang sha256 author extractor record ref origin "
+        "story storyOrigin chain bands sketch".split()
+    ),
     "Sentence": ("id", "article", "index", "start", "end", "text"),
     "Mention": ("id", "article", "start", "end", "text", "kind"),
     "Actor": ("id", "name", "kind", "country", "code", "roles", "aliases", "keys", "wikidata"),
@@ -88,7 +92,9 @@ EDGE_PROPERTIES: dict[str, tuple[str, ...]] = {
     "SUPERSEDED_BY": ("how",),
     "EVIDENCE": ("start", "end"),
 }
-DERIVED_PROPERTIES = tuple("claims asserted attributed denied outlets origins outletNames first last derived".split())
+DERIVED_PROPERTIES = tuple(
+    "claims asserted attributed denied outlets origins outletNames originNames originClaims first last derived".split()
+)
 
 
 @cache
@@ -119,11 +125,18 @@ INDEXED = (
     ("Sentence", "article"),
     ("Article", "url"),
     ("Article", "published"),
+    ("Article", "story"),
+    ("Article", "chain"),
     ("Actor", "name"),
     ("Actor", "country"),
 )
 SENTENCE_INDEX = "Sentence[text]"
 """Name of the full-text index on Sentence.text. The embedded engine calls it so by itself, and Neo4j takes any name."""
 
+BANDS_INDEX = "Article[bands]"
+"""Name of the full-text index on Article.bands, by which copies are found."""
+
 LISTS = (("Claim", "what"), ("Claim", "stance"), ("Actor", "roles"), ("Actor", "aliases"), ("Actor", "keys"))
 """Properties of nodes that are lists, and never missing."""
+DERIVED_LISTS = ("outletNames", "originNames", "originClaims")
+"""Properties of derived edges that are lists, and never missing."""

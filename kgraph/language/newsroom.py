@@ -93,6 +93,15 @@ def sign_off(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line only says who wrote it.
+
+    >>> [is_byline(line) for line in ("By Ada Lind, Harbour News", "By Friday it was over.")]
+    [True, False]
+    """
+    return len(line) < 200 and _BYLINE.fullmatch(line) is not None
+
+
 def byline(text: str) -> tuple[str | None, str | None]:
     """Who wrote it and from where, as the first lines say: "By Ada Lind, Harbour News".
 

@@ -1,20 +1,24 @@
 """CSV for ``neo4j-admin database import full``: the whole graph of any number of records, written in one pass.
 
 Nodes and relationships go to the files as the records come; only actors and derived edges, which are summed up over all
-articles, are kept in memory. The importer takes neither constraints nor empty lists: ``BoltStore.finish_import`` does.
+articles, are kept in memory, and a little of each article to tell its copies (``stories.Corpus``). The importer takes
+neither constraints nor empty lists: ``BoltStore.finish_import`` does.
 """
 
 from __future__ import annotations
 
+import pickle
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from kgraph.errors import UsageError
 from kgraph.graph import delta
+from kgraph.graph.delta import at_its_place, is_article
 from kgraph.graph.derived import Key, Summary, derive, shapes_in
 from kgraph.graph.profile import Profile, actor_node, merge
 from kgraph.graph.schema import (
@@ -30,6 +34,7 @@ from kgraph.graph.schema import (
 )
 from kgraph.model import Extraction, GraphDelta, Value
 from kgraph.ports import Progress
+from kgraph.stories import Corpus, print_in
 
 BETWEEN = "\x1f"  # items of a list: the unit separator, which no text needs
 COMMAND = "import.sh"
@@ -50,8 +55,10 @@ _TYPES = {
     },
     "double": {"confidence", "score"},
     "boolean": {"attributed", "denied", "quoted", "inferred", "derived"},
-    "string[]": {"what", "stance", "roles", "aliases", "keys", "outletNames"},
+    "string[]": {"what", "stance", "roles", "aliases", "keys", "outletNames", "originNames"},
+    "int[]": {"originClaims"},
 }
+_SOME = "some origin"  # until it is known which
 _DERIVED_TYPES = {"attributed": "int", "denied": "int"}  # counts there, truth values of a claim
 
 
@@ -74,8 +81,8 @@ def write_admin_csv(
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise UsageError("is not empty", place=str(folder), hint="name a new folder with -o")
-        with _Files(folder) as files:
-            return _Writing(files).write(extractions, on_progress)
+        with _Files(folder) as files, tempfile.TemporaryFile() as waiting, Corpus() as corpus:
+            return _Writing(files, waiting, corpus).write(extractions, on_progress)
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror})", place=str(folder), hint="name another folder"
@@ -111,10 +118,12 @@ class _Files:
 
 
 class _Writing:
-    """One export: what is summed up over all records, and the counts."""
+    """One export: what is summed up over all records, and the counts. Articles and their part of the derived edges wait
+    in a file until it is known which of them tell one story."""
 
-    def __init__(self, files: _Files) -> None:
-        self.files = files
+    def __init__(self, files: _Files, waiting: IO[bytes], corpus: Corpus) -> None:
+        self.files, self.waiting, self.corpus = files, waiting, corpus
+        self.read = 0  # articles
         self.profiles: dict[str, Profile] = {}
         self.derived: dict[Key, Summary] = {}
         self.nodes: Counter[str] = Counter()
@@ -125,6 +134,7 @@ class _Writing:
             self.add(delta(extraction))
             if on_progress:
                 on_progress(number, extraction.article.title or extraction.article.id)
+        self.articles()
         self.actors()
         self.sums()
         self.files.row("KGraph", ("schema:string", "version:int"), (SCHEMA, LAYOUT))
@@ -133,7 +143,11 @@ class _Writing:
 
     def add(self, found: GraphDelta) -> None:
         for node in found.nodes:
-            if node.label != "Actor":
+            if is_article(node):
+                self.read += 1
+                self.corpus.add(print_in(node.properties))
+                pickle.dump((node, derive(shapes_in(found, origin=_SOME))), self.waiting)
+            elif node.label != "Actor":
                 names = NODE_PROPERTIES[node.label]
                 self.files.row(node.label, _node_header(node.label), (node.properties.get(name) for name in names))
                 self.nodes[node.label] += 1
@@ -146,8 +160,20 @@ class _Writing:
                 actor, profile = edge.end[1], Profile.loads(str(edge.properties["profile"]))
                 known = self.profiles.get(actor)
                 self.profiles[actor] = merge(known, profile) if known else profile
-        for key, summary in derive(shapes_in(found)).items():
-            self.derived[key] = self.derived[key] + summary if key in self.derived else summary
+
+    def articles(self) -> None:
+        places = self.corpus.places()
+        self.waiting.seek(0)
+        for _ in range(self.read):
+            node, edges = pickle.load(self.waiting)
+            place = places[node.id]
+            properties = at_its_place(node, place).properties
+            self.files.row("Article", _node_header("Article"), map(properties.get, NODE_PROPERTIES["Article"]))
+            self.nodes["Article"] += 1
+            for key, summary in edges.items():
+                told = {place.origin: summary.origins[_SOME]} if place.origin else {}
+                summary = replace(summary, origins=told)
+                self.derived[key] = self.derived[key] + summary if key in self.derived else summary
 
     def actors(self) -> None:
         header = (*_node_header("Actor"), ":LABEL")

@@ -6,13 +6,25 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, ServiceUnavailable
 
 from kgraph.errors import StoreError, UsageError
-from kgraph.graph.schema import INDEXED, LAYOUT, LISTS, MARK, NODE_LABELS, SCHEMA, SENTENCE_INDEX, UNIQUE
+from kgraph.graph.schema import (
+    BANDS_INDEX,
+    DERIVED_LISTS,
+    INDEXED,
+    LAYOUT,
+    LISTS,
+    MARK,
+    NODE_LABELS,
+    SCHEMA,
+    SENTENCE_INDEX,
+    UNIQUE,
+)
 from kgraph.model import GraphDelta
 from kgraph.ports import Rows
 from kgraph.query.guard import check_read_only
@@ -92,7 +104,7 @@ class BoltStore:
                 hint = "'kgraph export neo4j-admin' writes what is to be imported"
                 raise StoreError(f"holds {found}", place=self._address, hint=hint)
             self._make_schema()
-            for statement in (*(statements.fill_list(*where) for where in LISTS), statements.FILL_OUTLETS):
+            for statement in (*starmap(statements.fill_list, LISTS), *map(statements.fill_derived, DERIVED_LISTS)):
                 while session.execute_write(_records, statement)[0]["filled"]:
                     pass
         self._prepared = True
@@ -119,6 +131,7 @@ class BoltStore:
             self._make_types()
         elif not self._is_arcadedb():
             yield f"CREATE FULLTEXT INDEX `{SENTENCE_INDEX}` IF NOT EXISTS FOR (s:Sentence) ON EACH [s.text]"
+            yield f"CREATE FULLTEXT INDEX `{BANDS_INDEX}` IF NOT EXISTS FOR (a:Article) ON EACH [a.bands]"
             yield "CALL db.awaitIndexes()"
 
     def _is_arcadedb(self) -> bool:

@@ -137,10 +137,11 @@ class Engine:
         return f"bolt://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def make_types(self) -> None:
-        """Types of relationships, which the engine wants before their first use, and the full-text index."""
+        """Types of relationships, which the engine wants before their first use, and the full-text indexes."""
         wanted = [f"CREATE EDGE TYPE {type_} IF NOT EXISTS" for type_ in (*EDGE_TYPES, *sorted(relation_types()))]
-        wanted.append("CREATE PROPERTY Sentence.text IF NOT EXISTS STRING")
-        wanted.append("CREATE INDEX IF NOT EXISTS ON Sentence (text) FULL_TEXT")
+        for label, name in (("Sentence", "text"), ("Article", "bands")):
+            wanted.append(f"CREATE PROPERTY {label}.{name} IF NOT EXISTS STRING")
+            wanted.append(f"CREATE INDEX IF NOT EXISTS ON {label} ({name}) FULL_TEXT")
         engine = load_engine(self.layout)
         try:
             for statement in wanted:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kgraph.errors import StoreError
 from kgraph.ports import JournalEntry
 
 _LAYOUT = 1
@@ -76,16 +77,23 @@ class Index:
 
     @contextmanager
     def changing(self) -> Iterator[Change]:
-        """All changes inside happen or none. Set ``covered`` to the number of bytes that the index knows afterwards."""
+        """All changes inside happen or none. Set ``covered`` to the number of bytes that the index knows afterwards.
+
+        Raises: StoreError when the disk is full.
+        """
         change = Change(self.covered)
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield change
             self._db.execute("INSERT OR REPLACE INTO state VALUES ('covered', ?)", (change.covered,))
-        except BaseException:
-            self._db.execute("ROLLBACK")
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:  # a full disk ends it
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+                hint = "make room, then run the same command again"
+                raise StoreError(f"cannot be written ({error})", place=str(self.path), hint=hint) from error
             raise
-        self._db.execute("COMMIT")
 
     def clear(self) -> None:
         with self.changing() as change:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,23 +84,26 @@ class FileJournal:
                 data = record.dumps(extraction).encode("utf-8", "surrogatepass") + b"\n"
                 line = _line(extraction, digest(data, size=16), file.tell(), len(data))
                 if self._index.record(line.article) != line.record:
-                    file.write(data)
+                    _write_all(file, data)
                     self._index.add(line)
             change.covered = file.tell()
 
     @contextmanager
-    def _appending(self) -> Iterator[BinaryIO]:
+    def _appending(self) -> Iterator[FileIO]:
         """The journal's end, to write to; on the disk when the block is left. A full disk leaves no half record."""
-        with open(self.path, "ab") as file:
-            end = file.tell()
-            try:
-                yield file
-                _settle(file)
-            except OSError as error:
-                with suppress(OSError):
-                    file.truncate(end)
-                hint = "make room, then run the same command again"
-                raise StoreError(f"cannot be written ({error.strerror})", place=str(self.path), hint=hint) from error
+        try:
+            with open(self.path, "ab", buffering=0) as file:  # a buffer would write its rest behind the cut
+                end = file.tell()
+                try:
+                    yield file
+                    _settle(file)
+                except OSError:
+                    with suppress(OSError):
+                        file.truncate(end)
+                    raise
+        except OSError as error:
+            hint = "make room, then run the same command again"
+            raise StoreError(f"cannot be written ({error.strerror})", place=str(self.path), hint=hint) from error
 
     def forget(self, article: str, *, purge: bool = False) -> bool:
         """Mark an article as forgotten; with ``purge`` write the journal anew without its text and older texts of
@@ -110,7 +114,7 @@ class FileJournal:
             return False
         tombstone = {"schema": FORGOTTEN, "article": article, "at": _now(), "purged": purge}
         with self._index.changing() as change, self._appending() as file:
-            file.write(json.dumps(tombstone).encode() + b"\n")
+            _write_all(file, json.dumps(tombstone).encode() + b"\n")
             self._index.retire(article)
             change.covered = file.tell()
         if purge:
@@ -285,7 +289,13 @@ def end_of_last_line(file: BinaryIO, end: int) -> int:
     return 0
 
 
-def _settle(file: BinaryIO) -> None:
+def _write_all(file: FileIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _settle(file: BinaryIO | FileIO) -> None:
     file.flush()
     os.fsync(file.fileno())
 

@@ -10,6 +10,8 @@ from functools import cache
 
 from kgraph.graph.schema import (
     ARTICLE_OWNED,
+    BANDS_INDEX,
+    DERIVED_LISTS,
     DERIVED_PROPERTIES,
     EDGE_PROPERTIES,
     EDGE_TYPES,
@@ -18,6 +20,7 @@ from kgraph.graph.schema import (
     NODE_PROPERTIES,
     relation_types,
 )
+from kgraph.stories import EXACT
 
 LOCK = f"MATCH (k:{MARK}) SET k.writes = coalesce(k.writes, 0) + 1 RETURN k.schema AS schema"
 """First in every transaction that writes: two writers take turns, so that no count is lost between them."""
@@ -42,11 +45,47 @@ UNWIND $rows AS r
 MATCH (a:Article {url: r[0]})
 RETURN a.id AS id, a.record AS record, a.url AS url"""
 
+FIND_COPIES = f"""\
+UNWIND $rows AS r
+CALL db.index.fulltext.queryNodes('{BANDS_INDEX}', r[1]) YIELD node
+RETURN r[0] AS article, node.id AS other"""
+"""Articles that have a band in common with each row's article: it and perhaps copies of it."""
+
+_PRINT = """\
+  a.id AS id, a.published AS published, a.outlet AS outlet, a.author AS author, a.origin AS origin,
+  a.story AS story, a.storyOrigin AS storyOrigin, a.chain AS chain"""
+
+PRINTS = f"""\
+UNWIND $rows AS r
+MATCH (a:Article {{id: r[0]}})
+RETURN a.bands AS bands, a.sketch AS sketch,
+{_PRINT}"""
+
+PRINTS_OF_CHAINS = f"""\
+UNWIND $rows AS r
+MATCH (a:Article {{chain: r[0]}})
+RETURN a.bands AS bands, a.sketch AS sketch,
+{_PRINT}"""
+
+MEMBERS_OF_CHAINS = f"""\
+UNWIND $rows AS r
+MATCH (a:Article {{chain: r[0]}})
+RETURN left(a.sketch, {EXACT}) AS sketch,
+{_PRINT}"""
+"""As much of the prints as it takes to place articles that are known to hang together."""
+
+PLACE = """\
+UNWIND $rows AS r
+MATCH (a:Article {id: r[0]})
+SET a.story = r[1], a.chain = r[2], a.storyOrigin = r[3]"""
+
 CLAIM_SHAPE = """\
+WITH c, c.article AS article
+MATCH (a:Article {id: article})
 OPTIONAL MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT]->(x:Actor)
 RETURN c.id AS id, c.relation AS relation, c.polarity AS polarity, c.modality AS modality, c.attributed AS attributed,
   c.denied AS denied, c.superseded AS superseded, c.outlet AS outlet,
-  c.published AS published, type(r) AS role, x.id AS actor"""
+  a.storyOrigin AS origin, article, c.published AS published, type(r) AS role, x.id AS actor"""
 
 SHAPES_OF_ARTICLES = f"""\
 UNWIND $rows AS row
@@ -99,12 +138,13 @@ WHERE type(e) = row[1]
 DELETE e"""
 
 
-FILL_OUTLETS = """\
-MATCH (:Actor)-[r]->(:Actor)
-WHERE r.derived AND r.outletNames IS NULL
-WITH r LIMIT 10000
-SET r.outletNames = []
-RETURN count(*) AS filled"""
+def fill_derived(name: str) -> str:
+    """Gives some derived edges the empty list that they lack; run it until it fills none."""
+    assert name in DERIVED_LISTS
+    return (
+        f"MATCH (:Actor)-[r]->(:Actor) WHERE r.derived AND r.{name} IS NULL WITH r LIMIT 10000 "
+        f"SET r.{name} = [] RETURN count(*) AS filled"
+    )
 
 
 def fill_list(label: str, name: str) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from kgraph.errors import StoreError
-from kgraph.graph.derived import ClaimShape, Key, Summary, derive, shape_of, shapes_in
+from kgraph.graph.delta import at_its_place, is_article
+from kgraph.graph.derived import ClaimShape, Key, Summary, derive, moved, shape_of, shapes_in
 from kgraph.graph.profile import Profile, actor_node, merge, merge_all, profile_of_node
 from kgraph.graph.schema import (
     DATE_PROPERTIES,
@@ -25,7 +26,9 @@ from kgraph.graph.schema import (
 )
 from kgraph.model import Edge, GraphDelta, Node
 from kgraph.store import statements as cypher
+from kgraph.store import stories
 from kgraph.store.values import plain, stored
+from kgraph.stories import Place, print_in
 
 Row = list[Any]
 
@@ -43,23 +46,50 @@ def lock(tx: ManagedTransaction, place: str) -> None:
 def write_deltas(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:
     """Put the deltas in, each in the place of what its article, or an older text of its URL, had there."""
     fresh, gone = _changes(tx, deltas)
+    told = stories.plan(tx, {delta.article: print_in(_article(delta)) for delta in fresh}, gone)
+    over = _moved(tx, told)
     shrunk = _remove(tx, gone)
-    _create_nodes(tx, fresh)
+    stories.write(tx, told)
+    _create_articles(tx, fresh, told.places)
     _grow_actors(tx, fresh)
     _create_owned(tx, fresh)
     _shrink_actors(tx, shrunk.actors)
-    added = derive(shape for delta in fresh for shape in shapes_in(delta))
-    _update_derived(tx, added, anew=shrunk.keys)
+    added = derive(shape for delta in fresh for shape in shapes_in(delta, origin=told.places[delta.article].origin))
+    _update_derived(tx, _sum(added, over), anew=shrunk.keys)
 
 
 def remove_article(tx: ManagedTransaction, article: str) -> bool:
     """Take an article out, with the actors and derived edges that only it had. False if it was not there."""
     if not _run(tx, cypher.FIND_ARTICLES, [[article]]):
         return False
+    told = stories.plan(tx, {}, {article})
+    over = _moved(tx, told)
     shrunk = _remove(tx, {article})
+    stories.write(tx, told)
     _shrink_actors(tx, shrunk.actors)
-    _update_derived(tx, {}, anew=shrunk.keys)
+    _update_derived(tx, over, anew=shrunk.keys)
     return True
+
+
+def _moved(tx: ManagedTransaction, told: stories.Plan) -> dict[Key, Summary]:
+    """What changes in derived edges because some articles that stay turn out to be copies of another origin's report,
+    or no copies any more."""
+    claims: dict[str, list[ClaimShape]] = defaultdict(list)
+    rows = _run(tx, cypher.SHAPES_OF_ARTICLES, [[article] for article in told.moved()])
+    article_of = {row["id"]: row["article"] for row in rows}
+    for shape in _shapes(rows):
+        claims[article_of[shape.id]].append(shape)
+    changes: dict[Key, Summary] = {}
+    for article, shapes in claims.items():
+        changes = _sum(changes, moved(shapes, told.places[article].origin))
+    return changes
+
+
+def _sum(one: Mapping[Key, Summary], other: Mapping[Key, Summary]) -> dict[Key, Summary]:
+    total = dict(one)
+    for key, summary in other.items():
+        total[key] = total[key] + summary if key in total else summary
+    return total
 
 
 class _Shrunk:
@@ -93,8 +123,8 @@ def _article(delta: GraphDelta) -> Mapping[str, Any]:
 # Nodes and relationships
 
 
-def _create_nodes(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:
-    articles = [node for delta in deltas for node in delta.nodes if node.label == "Article"]
+def _create_articles(tx: ManagedTransaction, deltas: Sequence[GraphDelta], places: Mapping[str, Place]) -> None:
+    articles = (at_its_place(node, places[node.id]) for delta in deltas for node in delta.nodes if is_article(node))
     _run(tx, cypher.create_node("Article"), [_node_row(node) for node in articles])
 
 
@@ -233,7 +263,7 @@ def _shapes(rows: Iterable[Mapping[str, Any]]) -> Iterator[ClaimShape]:
         if row["role"] is not None:
             roles[row["id"]][row["role"]].append(row["actor"])
     for id_, properties in claims.items():
-        yield shape_of(properties, roles[id_])
+        yield shape_of(properties, roles[id_], origin=properties["origin"])
 
 
 def _derived_row(key: Key, summary: Summary) -> Row:

@@ -177,7 +177,7 @@ def test_a_full_disk_is_one_line_and_the_next_run_goes_on(inbox: Path, undisturb
         subprocess.run(["mount", "-o", f"remount,size={size}k", str(small_disk)], check=True)
         process = ingest(inbox, graph)
         said = process.communicate(timeout=300)[1]
-        assert "Traceback" not in said
+        assert "Traceback" not in said, said
         assert process.returncode == 4, (size, said)
         assert "make room, then run the same command again" in said.splitlines()[-1]
     subprocess.run(["mount", "-o", "remount,size=200m", str(small_disk)], check=True)

@@ -70,14 +70,14 @@ class TestCypher:
     COUNT = "MATCH (a:Article) RETURN count(a) AS articles"
 
     def test_it_answers(self, kgraph):
-        assert lines(kgraph("cypher", self.COUNT)) == [{"articles": 5}]
+        assert lines(kgraph("cypher", self.COUNT)) == [{"articles": 6}]
 
     def test_a_dash_is_standard_input(self, kgraph):
-        assert lines(kgraph("cypher", "-", input=self.COUNT)) == [{"articles": 5}]
+        assert lines(kgraph("cypher", "-", input=self.COUNT)) == [{"articles": 6}]
 
     def test_a_file_is_read(self, kgraph, tmp_path):
         (tmp_path / "q.cypher").write_text(self.COUNT)
-        assert lines(kgraph("cypher", "--file", "q.cypher")) == [{"articles": 5}]
+        assert lines(kgraph("cypher", "--file", "q.cypher")) == [{"articles": 6}]
 
     def test_parameters_are_json_or_text(self, kgraph):
         result = kgraph("cypher", "RETURN $n + 1 AS n, $t AS t", "-p", "n=1", "-p", "t=it's")
@@ -88,7 +88,7 @@ class TestCypher:
         result = kgraph("cypher", statement)
         assert result.exit_code == 2
         assert "--write" in result.stderr
-        assert lines(kgraph("cypher", self.COUNT)) == [{"articles": 5}]
+        assert lines(kgraph("cypher", self.COUNT)) == [{"articles": 6}]
 
     def test_writing_is_done_when_asked_for(self, kgraph):
         assert kgraph("cypher", "--write", "CREATE (:Scratch {id: 'x'})").exit_code == 0
@@ -107,7 +107,7 @@ class TestShell:
     def test_statements_come_from_a_pipe(self, kgraph):
         script = "MATCH (a:Article)\nRETURN count(a) AS articles;\n:query who-accuses-whom limit=1\n:quit\nRETURN 1;\n"
         first, second = lines(kgraph("shell", input=script))
-        assert first == {"articles": 5}
+        assert first == {"articles": 6}
         assert second["accuser"]
 
     def test_a_pipe_stops_at_the_first_mistake(self, kgraph):
@@ -155,7 +155,7 @@ class TestClaims:
     def test_none_is_exit_code_one_and_says_what_was_searched(self, kgraph):
         result = kgraph("claims", "list", "--words", "no such words")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "nothing found; searched 5 articles published from 2021-03-01 to 2021-03-09" in result.stderr
+        assert "nothing found; searched 6 articles published from 2021-03-01 to 2021-03-09" in result.stderr
 
     def test_one_is_shown_whole(self, kgraph):
         id = lines(kgraph("claims", "list", "--denied", "--limit", "1"))[0]["id"]

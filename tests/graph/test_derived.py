@@ -14,6 +14,7 @@ from tests.strategies import extractions
 
 PLAIN = ClaimShape(
     "c", "ACCUSES", "+", "asserted", attributed=False, denied=False, outlet="Straits Wire", published="2024-05-03",
+    origin="Straits Wire",
     subjects=("a",), objects=("b",),
 )  # fmt: skip
 KEY = ("a", "ACCUSES", "b")
@@ -63,13 +64,13 @@ def test_an_edge_counts_claims_denials_outlets_and_dates() -> None:
     claims = [
         PLAIN,
         replace(PLAIN, id="d", denied=True, published="2023-01-01"),
-        replace(PLAIN, id="e", outlet="The Harbour Post", published=None),
-        replace(PLAIN, id="f", outlet=None, attributed=True),
+        replace(PLAIN, id="e", outlet="The Harbour Post", origin="AFP", published=None),
+        replace(PLAIN, id="f", outlet=None, origin=None, attributed=True),
     ]
     assert derive(claims)[KEY].properties() == {
         "claims": 4, "asserted": 3, "attributed": 1, "denied": 1, "outlets": 2, "origins": 2,
-        "outletNames": ["Straits Wire", "The Harbour Post"], "first": "2023-01-01", "last": "2024-05-03",
-        "derived": True,
+        "outletNames": ["Straits Wire", "The Harbour Post"], "originNames": ["AFP", "Straits Wire"],
+        "originClaims": [1, 2], "first": "2023-01-01", "last": "2024-05-03", "derived": True,
     }  # fmt: skip
 
 

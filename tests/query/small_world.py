@@ -160,6 +160,13 @@ def correction() -> Telling:
     return t
 
 
+def reprint() -> Telling:
+    """Evening Ledger, 6 March: the correction of the Harbour Post, word for word; nothing was read in it."""
+    return Telling(
+        LEDGER, "2021-03-06", ["Correction on drones", "Ardia did not send drones to the Red Dunes, the army found."]
+    )
+
+
 def turn() -> Telling:
     """Meridian Wire, 9 March: Borland, which had supported Ardia, criticises it; the League meets Calvia."""
     t = Telling(
@@ -183,4 +190,4 @@ def turn() -> Telling:
 
 
 def small_world() -> list[Extraction]:
-    return [tell().extraction() for tell in (accusation, chain, second_outlet, correction, turn)]
+    return [tell().extraction() for tell in (accusation, chain, second_outlet, correction, reprint, turn)]

@@ -59,7 +59,7 @@ def test_no_rows_say_what_was_searched(store: GraphStore, catalogue: Catalogue) 
         return answer(store, catalogue.get(name), values).searched
 
     assert searched("who-accuses-whom", accuser="Sorn") == (
-        "nothing found; searched 5 articles published from 2021-03-01 to 2021-03-09, asked with --accuser Borland"
+        "nothing found; searched 6 articles published from 2021-03-01 to 2021-03-09, asked with --accuser Borland"
     )
     assert searched("timeline", actor="Two officials", since="2021-03-08") == (
         "nothing found; searched 1 article published on 2021-03-09, asked with --actor two officials --since 2021-03-08"
@@ -76,13 +76,13 @@ def test_columns_come_from_the_header_when_there_are_no_rows(store: GraphStore, 
 
 def test_parameters_are_found_however_they_are_joined(store: GraphStore, catalogue: Catalogue) -> None:
     template = catalogue.get("corroborated")
-    for name in ("min_outlets", "min-outlets", "--min-outlets"):
+    for name in ("min_origins", "min-origins", "--min-origins"):
         assert len(answer(store, template, {name: "3"}).rows) == 1
     with pytest.raises(UsageError) as caught:
-        answer(store, template, {"min_outlet": 3})
+        answer(store, template, {"min_origin": 3})
     assert str(caught.value) == (
-        "corroborated has no parameter 'min_outlet'; did you mean 'min_outlets'? "
-        "(it takes --actor, --relation, --min-outlets, --limit)"
+        "corroborated has no parameter 'min_origin'; did you mean 'min_origins'? "
+        "(it takes --actor, --relation, --min-origins, --limit)"
     )
 
 

@@ -12,7 +12,7 @@ from kgraph.query import Catalogue, Type, answer
 NAMES = """
 actor allies-and-rivals articles attribution-chain changed-position claims-about claims-between claims-by co-mentions
 contradictions corroborated coverage demands-and-threats ego event-table evidence integrity labels-used most-accused
-most-cited-sources outlet-profile path relations-between search single-source stats timeline unnamed-sources
+most-cited-sources outlet-profile path relations-between search single-source stats stories timeline unnamed-sources
 who-accuses-whom who-denies-what who-sends-what
 """.split()
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kgraph.errors import UsageError
 from kgraph.graph import Decisions, delta
+from kgraph.graph.schema import LAYOUT
 from kgraph.model import Actor, ActorKind, Article, Extraction, ExtractorInfo, Mention, MentionKind
 from kgraph.ports import GraphStore
 from kgraph.store.bolt import BoltStore
@@ -195,7 +196,7 @@ def test_preparing_again_changes_nothing(store: BoltStore) -> None:
     fresh = BoltStore(store._driver, address=store.address, database=store._database)
     fresh.prepare()
     assert store.rows("MATCH (k:KGraph) RETURN k.schema AS schema, k.version AS version").rows == (
-        ("kgraph.graph/1", 1),
+        ("kgraph.graph/1", LAYOUT),
     )
 
 
