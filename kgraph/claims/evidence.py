@@ -48,6 +48,8 @@ def _clause(context: Context, top: int) -> list[int]:
                 continue  # ", which is denied by": another claim
             if child > top and takes_up(tree, child):
                 continue
+            if dep == "parataxis" and child > token and (tree.lemma[child], "verb") in context.lexicon.cues:
+                continue  # ", residents said": where it ends the clause it is none of its words
             if dep in ("cc", "punct") and token == top and child > top:
                 continue
             stack.append(child)

@@ -11,6 +11,7 @@ from kgraph.parsing import Tree
 from kgraph.parsing.charges import charges, gerund_behind
 
 _SAYING = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 
 
 def subject_before_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -48,20 +49,21 @@ def _give_back(tree: Tree, verb: int, subject: int, clause: int) -> None:
 
 def deed_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The panel had relied on spies, the ministry complained, and had paid them": the comma behind the report closes
-    it, and the panel paid them."""
+    it, and the panel paid them. So it does in "No troops had left, it said in a statement, and the trucks were rented"."""
     if tree.dep[verb] == "parataxis" and _reports(tree, verb, lexicon):
         for alone in tree.kids(verb, "cc"):  # the parser hung the "and" alone on the report
             if tree.words[alone - 1] == "," and alone > verb and tree.kid(verb, "conj") is None:
                 tree.attach(alone, tree.head[verb], "cc")
     report = tree.head[verb]
-    if tree.dep[verb] != "conj" or not _reports(tree, report, lexicon) or own_subject(tree, verb) is not None:
+    if tree.dep[verb] != "conj" or not _reports(tree, report, lexicon) or _reports(tree, verb, lexicon):
         return
     content, speaker, link = tree.kid(report, "ccomp"), own_subject(tree, report), tree.kid(report, "cc")
     if content is None or speaker is None or link is None or not content < speaker < report < link < verb:
         return
-    if tree.words[report + 1] != "," or link != report + 2 or _reports(tree, verb, lexicon):
+    if tree.words[link - 1] != "," or (link != report + 2 and own_subject(tree, verb) is None):
         return
-    if own_subject(tree, content) is not None and tree.words[tree.subtree(speaker)[0] - 1] == ",":
+    opens = tree.subtree(speaker)[0] - 1
+    if own_subject(tree, content) is not None and tree.words[opens] == "," and tree.words[opens - 1] not in _MARKS:
         above, dep = tree.head[report], tree.dep[report]
         tree.attach(content, content if above == report else above, dep)
         tree.attach(report, content, "parataxis")
