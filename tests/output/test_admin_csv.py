@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from kgraph import record
 from kgraph.cli.root import root
 from kgraph.errors import StoreError, UsageError
-from kgraph.graph.schema import EDGE_PROPERTIES, LISTS, NODE_PROPERTIES
+from kgraph.graph.schema import EDGE_PROPERTIES, LAYOUT, LISTS, NODE_PROPERTIES
 from kgraph.output.admin_csv import BETWEEN, COMMAND, _cell, write_admin_csv
 from kgraph.store import open_store
 from kgraph.store.bolt import BoltStore
@@ -88,7 +88,7 @@ def test_there_must_be_something_to_finish(embedded_store: BoltStore) -> None:
         with pytest.raises(StoreError, match=r"holds kgraph\.graph/1 version 99; 'kgraph export neo4j-admin'"):
             embedded_store.finish_import()
     finally:
-        embedded_store.write("MATCH (k:KGraph) SET k.version = 1")
+        embedded_store.write("MATCH (k:KGraph) SET k.version = $version", {"version": LAYOUT})
 
 
 @pytest.fixture
