@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import csv
 import random
+import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from importlib import import_module
 from math import sqrt
+from pathlib import Path
 from statistics import quantiles
 from time import process_time
+from unittest.mock import patch
 
 from benchmarks.corpus import articles
 from benchmarks.measuring import ROOT, Spread, pin_to_one_core
+from kgraph.graph import delta
 from kgraph.reading import article, read
-from kgraph.stories import Print, places, print_of
+from kgraph.store import open_store
+from kgraph.store import stories as planning
+from kgraph.stories import Place, Print, places, print_of
 
 PAIRS = ROOT / "tests" / "data" / "stories"
 RESAMPLES = 2_000
@@ -147,6 +155,7 @@ def main() -> None:
             if by_kind:
                 print("    wrong: " + ", ".join(f"{count} {kind}" for kind, count in sorted(by_kind.items())))
     cost()
+    stored()
 
 
 # Cost
@@ -180,6 +189,47 @@ def _datasketch(one: object) -> object:
     found = MinHash(num_perm=64, scheme="affine32")
     found.update_batch({" ".join(words[at : at + 3]).encode() for at in range(len(words) - 2)})
     return found
+
+
+def stored(count: int = 240, rounds: int = 4, batch: int = 16) -> None:
+    """What stories add to the writing of an article: batches with and without them by turns, into one graph."""
+    from kgraph.api import extractor
+    from kgraph.settings import Settings
+
+    made = [article(story.text, title=story.title, published=story.published) for story in articles(count)]
+    extractions = list(extractor(Settings()).extract(made))
+    with_, without = [], []
+    for turn in range(rounds):
+        spent = {True: 0.0, False: 0.0}
+        with tempfile.TemporaryDirectory() as folder:
+            store = open_store(str(Path(folder) / "g"))
+            store.prepare()
+            for number, start in enumerate(range(0, count, batch)):
+                told = (number + turn) % 2 == 0
+                begun = process_time()
+                with nullcontext() if told else _without_stories():
+                    store.apply([delta(one) for one in extractions[start : start + batch]])
+                spent[told] += process_time() - begun if number > 1 else 0.0
+            store.close()
+        with_.append(spent[True])
+        without.append(spent[False])
+    share = 1000 / (count / 2 - batch)
+    more = Spread(tuple(share * (one - other) for one, other in zip(with_, without, strict=True)))
+    print(f"    written with stories: {Spread(tuple(share * one for one in with_))}; more than without: {more}")
+
+
+@contextmanager
+def _without_stories() -> Iterator[None]:
+    """Every article is its own story, and nothing is kept to compare it."""
+    module = import_module("kgraph.graph.delta")
+    with (
+        patch.object(module, "print_of", lambda one: Print(one.id, (), "")),
+        patch.object(module, "placed", lambda marks: {"": Place("", "", None)}),
+        patch.object(
+            planning, "plan", lambda tx, coming, going: planning.Plan({id_: Place(id_, id_, None) for id_ in coming})
+        ),
+    ):
+        yield
 
 
 if __name__ == "__main__":
