@@ -49,7 +49,8 @@ def _give_back(tree: Tree, verb: int, subject: int, clause: int) -> None:
 
 def deed_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The panel had relied on spies, the ministry complained, and had paid them": the comma behind the report closes
-    it, and the panel paid them. So it does in "No troops had left, it said in a statement, and the trucks were rented"."""
+    it, and the panel paid them. So in "No troops had left, it said in a letter, and the lorries were old", where
+    they are so on its word."""
     if tree.dep[verb] == "parataxis" and _reports(tree, verb, lexicon):
         for alone in tree.kids(verb, "cc"):  # the parser hung the "and" alone on the report
             if tree.words[alone - 1] == "," and alone > verb and tree.kid(verb, "conj") is None:

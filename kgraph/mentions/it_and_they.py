@@ -27,6 +27,7 @@ _MINDS = frozenset(
     keen prepared proud reluctant sceptical skeptical unable unaware unwilling wary willing worried""".split()
 )
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "happen", "take", "matter", "emerge"})
+_ACCOUNTS = frozenset("account answer explanation line position reaction reply response stance version view".split())
 _ADDRESSING = frozenset(
     "accuse advise ask assure beg call encourage inform invite order persuade press promise remind tell thank urge "
     "warn".split()
@@ -113,7 +114,14 @@ def _near(scene: Scene, token: int, candidates: list[Candidate]) -> list[Actor]:
     last = [
         c for c in before if tree.sentence_of[c.head] == sentence - 1 and tree.dep[c.head] in ("nsubj", "nsubjpass")
     ]
+    last = last or [c for c in before if tree.sentence_of[c.head] == sentence - 1 and _gives_account(scene, c.head)]
     return list({c.actor.id: c.actor for c in last[:1]}.values())
+
+
+def _gives_account(scene: Scene, owner: int) -> bool:
+    """ "The ministry's version was different. It said": whose account the sentence before is about."""
+    tree, account = scene.tree, scene.tree.head[owner]
+    return tree.dep[owner] == "poss" and tree.dep[account] == "nsubj" and tree.lemma[account] in _ACCOUNTS
 
 
 def _has_subject_before(scene: Scene, token: int) -> bool:
