@@ -48,7 +48,7 @@ RETURN a.id AS id, a.record AS record, a.url AS url"""
 FIND_COPIES = f"""\
 UNWIND $rows AS r
 CALL db.index.fulltext.queryNodes('{BANDS_INDEX}', r[1]) YIELD node
-RETURN r[0] AS article, node.id AS other"""
+RETURN r[0] AS article, node.id AS id, node.published AS published, left(node.sketch, {EXACT}) AS sketch"""
 """Articles that have a band in common with each row's article: it and perhaps copies of it."""
 
 _PRINT = """\

@@ -96,8 +96,11 @@ class _Planning:
         rows = [[article, " ".join(one.probes())] for article, one in self.coming.items() if one.bands]
         met: dict[str, dict[str, None]] = defaultdict(dict)
         for row in _run(self.tx, cypher.FIND_COPIES, rows):
-            if row["other"] not in members and row["other"] not in self.going:
-                met[row["article"]][row["other"]] = None
+            if row["id"] in members or row["id"] in self.going:
+                continue
+            one, other = self.coming[row["article"]], print_in(plain(row))
+            if one.exact == other.exact or one.is_near(other):
+                met[one.article][other.article] = None
         return {article: list(found) for article, found in met.items()}
 
     def _members(self, chains: Iterable[str], sets: Sets) -> dict[str, Print]:
