@@ -122,11 +122,18 @@ def _can_act(context: Context, head: int, relation: str) -> bool:
     tree = context.tree
     if tree.pos[head] not in ("NOUN", "PROPN") or tree.ent[head] in ("DATE", "TIME", "MONEY", "PERCENT"):
         return False
-    if relation in HARM or tree.pos[head] == "PROPN":  # a name that nobody recognised is somebody
+    if relation in HARM or tree.pos[head] == "PROPN" or _ends_name(context, head):  # nobody recognised it: somebody
         return True
     lemma = tree.lemma[head]
     known = lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues
     return tree.tag[head] == "NNS" and not known and (lemma.endswith("ling") or not lemma.endswith(_ABSTRACT))
+
+
+def _ends_name(context: Context, head: int) -> bool:
+    """ "Sahel Flying Aid": a name that ends in a plain noun."""
+    tree = context.tree
+    named = [c for c in tree.kids(head, "compound") if tree.pos[c] == "PROPN"]
+    return bool(named) and tree.words[head][:1].isupper() and head - 1 in named
 
 
 def _predicate(context: Context, predication: Predication, sense: Sense | None) -> str:
@@ -162,7 +169,7 @@ def _fill(context: Context, draft: Draft) -> None:
             draft.rule = "free-relative"
     draft.object = who(context, direct)
     describe_the_accused(context, draft, direct)
-    draft.recipient = who(context, predication.dative)
+    draft.recipient = [s for s in who(context, predication.dative) if not _cannot_be(context, draft, s)]
     own: list[Spotted] = []
     if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
         own, draft.object, draft.theme = draft.object, [], noun_phrase(context.tree, direct[0])
@@ -188,6 +195,12 @@ def _fill(context: Context, draft: Draft) -> None:
 def _is_the_subject(context: Context, draft: Draft, head: int) -> bool:
     found = who(context, [head])  # "accused each other": each of them the others
     return same_actors(draft.subject, found) and not is_reciprocal(found)
+
+
+def _cannot_be(context: Context, draft: Draft, receiver: Spotted) -> bool:
+    """ "Peru promised it help": whoever "it" is, not Peru, who would have promised itself help."""
+    plain = context.tree.lower[receiver.head] in ("it", "him", "her", "them")
+    return plain and same_actors(draft.subject, [receiver])
 
 
 def _are_own(context: Context, draft: Draft, head: int) -> bool:
@@ -249,7 +262,8 @@ def _target(context: Context, draft: Draft, direct: list[int], own: list[Spotted
     into = takes_clause(context, predication.lemma)
     found = nearest(context, start, without=draft.subject, clauses=into)
     if not found and direct:
-        found = nearest(context, predication.head, without=[*draft.subject, *own], clauses=into)
+        # "closed the border after the killing of nine soldiers": not them
+        found = nearest(context, predication.head, without=[*draft.subject, *own], clauses=into, times=False)
         if "object" in sense.target:  # "tortured an inmate in Iran": the inmate, whoever he is, not Iran
             venues = {head for word, head in predication.obliques if word in _VENUE}
             found = [s for s in found if s.head not in venues]
@@ -306,6 +320,8 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
             found = who(context, [n for first in behind for n in conjuncts(context.tree, first)])
             if found:
                 return found
+        if position == "against" and (names := [n for n in predication.at("against") if tree.pos[n] == "PROPN"]):
+            return [context.described(noun) for noun in names]  # "filed a lawsuit in a court against Thom"
         if position == "for" and (found := [s for head in direct for s in for_somebody_to(context, head)]):
             return found
         for _, head in ((p, n) for p, n in predication.obliques if p == position):

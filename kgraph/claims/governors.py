@@ -18,6 +18,7 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 OBLIGATION = frozenset({"should", "must", "ought", "needs"})
 _CONDITION = frozenset({"if", "unless", "provided", "lest", "should", "whether"})
 _AWAITING = frozenset({"before", "until", "till", "once", "when", "after", "soon"})
+_WHEN = frozenset({"after", "amid", "despite", "during", "following", "since"})
 # the clause below stands or falls with these: "is said to have sent", "appears to have attacked"
 RAISING = frozenset(
     "appear seem say report believe think know allege understand happen prove find turn see estimate".split()
@@ -30,7 +31,7 @@ class Governor:
 
     token: int
     clause: int
-    link: str  # that, infinitive, gerund, noun, condition, purpose, relative, reason
+    link: str  # that, infinitive, gerund, noun, time, condition, purpose, relative, reason
     preposition: str | None = None
 
 
@@ -44,13 +45,15 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
         up, dep = tree.head[at], tree.dep[at]
         if any(tree.words[t] == ";" for t in range(min(at, up), max(at, up))):
             return  # "an officer said so; his superiors have not confirmed it": beside it too
-        if up == at or dep == "parataxis":  # "it will not answer, its chief promised": beside the clause, not in it
+        if (
+            up == at or dep == "parataxis" or _is_aside(tree, at)
+        ):  # "it will not answer, its chief promised": beside the clause, not in it
             return
         preposition = None
         if tree.pos[up] in ("ADP", "SCONJ") and dep in ("pcomp", "pobj"):
             preposition, up = tree.lower[up], tree.head[up]
         if tree.pos[at] in ("NOUN", "PROPN"):
-            link = "noun"
+            link = "time" if preposition in _WHEN else "noun"  # "stopped after the arrest": the talks, not the arrest
             if tree.dep[at] not in ("dobj", "pobj", "nsubjpass", "attr") and not preposition:
                 return
         else:
@@ -62,6 +65,13 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
             yield Governor(adjective, at, link)  # "it is possible that"
         yield Governor(up, at, link, preposition)
         at = up
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    """ "Had they imposed tariffs, as Peru proposed, Chile would have lost": Peru did propose them."""
+    first = tree.subtree(clause)[0]
+    marked = tree.dep[clause] == "advcl" and any(tree.lower[mark] == "as" for mark in tree.kids(clause, "mark"))
+    return marked and tree.lower[first] == "as" and first > 0 and tree.words[first - 1] == ","
 
 
 def _link(context: Context, clause: int, dep: str, preposition: str | None) -> str:

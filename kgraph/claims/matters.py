@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft
-from kgraph.clauses.phrases import NOMINAL, noun_phrase
+from kgraph.claims.worth import EXPRESSING
+from kgraph.clauses.phrases import NOMINAL, noun_phrase, prepositional
 from kgraph.parsing import Tree
 
 # what stands behind these completes the word before; behind "in", "after", "under" stands where and when
 _COMPLETING = frozenset("about across against at for into of on over through to toward towards upon with".split())
 _OF_A_NOUN = frozenset({"about", "against", "for", "on", "over", "to"})  # "the demand for an explanation"
+_ABOUT = frozenset({"about", "at", "for", "over", "with"})  # "voiced dismay over the ruling"
 _WHEN = frozenset({"DATE", "TIME", "PERCENT"})
 _NOBODY = frozenset({"one", "nobody", "anybody", "anyone"})
 _BETWEEN = frozenset({"RB", "RP"})  # "warned again of", "gave in to"
@@ -25,11 +27,27 @@ def add_matters(context: Context, drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         if draft.object or draft.recipient or not draft.subject:
             continue
-        if draft.predication.carrier is not None:
+        if (felt := _felt_about(context.tree, draft)) is not None:
+            draft.theme = felt
+        elif draft.predication.carrier is not None:
             if draft.theme is None or _inside(draft.theme, noun_phrase(context.tree, draft.head)):
                 draft.theme = noun_phrase(context.tree, draft.head)  # "signed accord": "a 1991 peace accord"
         elif draft.theme is None and not _says_a_clause(draft):
             draft.theme = _object(context, draft) or _what(context.tree, draft) or _behind(context.tree, draft)
+
+
+def _felt_about(tree: Tree, draft: Draft) -> tuple[int, int] | None:
+    """ "Expressed regret at the decision": the regret is in the predicate, and what is regretted stands behind it."""
+    predication = draft.predication
+    verb = draft.head if predication.carrier is None else predication.carrier
+    nouns = predication.object if predication.carrier is None else (draft.head,)
+    named = [noun for noun in nouns if tree.lemma[noun] in draft.predicate.split()[1:]]
+    if tree.lemma[verb] not in EXPRESSING or not named:
+        return None
+    wanted = draft.sense.target if draft.sense is not None and predication.carrier is None else _ABOUT
+    phrases = (*prepositional(tree, verb), *prepositional(tree, named[0]))
+    about = [noun for word, noun in phrases if word in wanted and noun > named[0]]
+    return _phrase(tree, about[0]) if about else None
 
 
 def _says_a_clause(draft: Draft) -> bool:
@@ -66,7 +84,9 @@ def _behind(tree: Tree, draft: Draft) -> tuple[int, int] | None:
         return _phrase(tree, heads[0])
     wanted = _OF_A_NOUN if predication.kind == "noun" else _COMPLETING
     for word, noun in predication.obliques:
-        if word in wanted and _follows(tree, draft.head, noun):
+        # "the demand of Chad for an explanation"
+        wished = word == "for" and predication.kind == "noun" and tree.head[noun] > draft.head
+        if word in wanted and (wished or _follows(tree, draft.head, noun)):
             return _phrase(tree, noun)
     return None
 

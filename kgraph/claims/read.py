@@ -30,6 +30,7 @@ from kgraph.claims.targets import who
 from kgraph.claims.things import add_things
 from kgraph.claims.topics import topics
 from kgraph.claims.when import add_times
+from kgraph.claims.worth import told_as_fact
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
 from kgraph.model import UNREAL, MentionKind, Modality, Polarity
@@ -68,7 +69,7 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
         assign_codes(context, draft)
         draft.evidence = evidence_of(context, draft)
         draft.confidence = _confidence(draft)
-    drafts = _kept(context, as_real(drafts, helped))
+    drafts = [draft for draft in _kept(context, as_real(drafts, helped)) if told_as_fact(context, draft)]
     drafts.sort(key=lambda draft: (draft.head, draft.predicate))
     add_times(context, drafts)
     _contents(context, drafts)

@@ -13,6 +13,10 @@ _GENERAL = frozenset(
     "material package supply shipment effort item good system measure program programme agreement deal accord pact "
     "treaty".split()
 )
+_GIFTS = frozenset(
+    "award bribe cash cheque donation dollar envelope euro gift kickback medal money payment post present prize pound "
+    "ruble zloty".split()
+)
 _PUSHING = frozenset({"push", "press"})
 _ALONG = frozenset({"across", "aside", "away", "back", "down", "into", "off", "out", "over", "overboard", "through"})
 
@@ -43,6 +47,8 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.complement and not _completions(context, predication.head) & sense.complement:
         return False
+    if sense.relation == "AGREES" and predication.lemma == "accept" and _is_gift(context, predication):
+        return False
     if sense.relation == "CALLS" and names_somebody(tree, predication):
         return False
     if predication.lemma == "demonstrate" and predication.object and not sense.object:
@@ -53,8 +59,17 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
     return True
 
 
+def _is_gift(context: Context, predication: Predication) -> bool:
+    """ "accepted two million zlotys from a firm", "accepted bribes": took them, and agrees with nobody."""
+    tree = context.tree
+    return any(tree.ent[noun] == "MONEY" or tree.lemma[noun] in _GIFTS for noun in predication.object)
+
+
 def _is_bodily(context: Context, predication: Predication, sense: Sense) -> bool:
-    """ "Pushed the boat off", "pushed the migrants into the river" urges nobody; "shot into the air" kills nobody."""
+    """ "Pushed the boat off", "pushed the migrants into the river" urges nobody; "shot into the air" kills nobody, and
+    who "stormed out" attacked nobody."""
+    if predication.lemma == "storm" and sense.relation == "ATTACKS":
+        return not predication.object
     if predication.lemma == "shoot" and sense.relation == "KILLS":
         return not predication.object and any(context.tree.lemma[noun] == "air" for _, noun in predication.obliques)
     if predication.lemma not in _PUSHING or sense.relation != "URGES" or not predication.object:

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from kgraph.claims.context import Context
 from kgraph.clauses.nominal import nominal
-from kgraph.clauses.phrases import conjuncts, noun_phrase
+from kgraph.clauses.phrases import conjuncts, is_ruled_out, noun_phrase
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
 from kgraph.parsing import Tree
@@ -36,6 +36,8 @@ _FOR_SOMEBODY = frozenset(
 )
 _WITH_SOMEBODY = frozenset("support help backing assistance aid blessing consent approval".split())
 _EDGES = frozenset("border coast frontier outskirt outskirts shore".split())
+_ITS = frozenset({"its", "their"})
+_TIMES = frozenset({"after", "before", "during", "following", "since"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "relcl", "pcomp"})
 _FAR = 4.2
 _SIDE_BY_SIDE = 0.31  # two actors whose costs differ by less are targets together
@@ -104,11 +106,17 @@ def _including(context: Context, head: int) -> list[Spotted]:
 
 
 def nearest(
-    context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR, clauses: bool = False
+    context: Context,
+    start: int,
+    *,
+    without: Sequence[Spotted] = (),
+    limit: float = _FAR,
+    clauses: bool = False,
+    times: bool = True,
 ) -> list[Spotted]:
     """The actors below ``start`` at the lowest cost, leaving out those in ``without`` and other mentions of the same
-    actors; empty when none is near enough."""
-    ranked = reachable(context, start, without=without, limit=limit, clauses=clauses)
+    actors, and without ``times`` those of what happened before or meanwhile; empty when none is near enough."""
+    ranked = reachable(context, start, without=without, limit=limit, clauses=clauses, times=times)
     if not ranked:
         return []
     best = ranked[0][0]
@@ -116,7 +124,13 @@ def nearest(
 
 
 def reachable(
-    context: Context, start: int, *, without: Sequence[Spotted] = (), limit: float = _FAR, clauses: bool = False
+    context: Context,
+    start: int,
+    *,
+    without: Sequence[Spotted] = (),
+    limit: float = _FAR,
+    clauses: bool = False,
+    times: bool = True,
 ) -> list[tuple[float, Spotted]]:
     """(cost, mention) of the actors below ``start``, cheapest first; into other clauses only when ``clauses``."""
     tree = context.tree
@@ -135,6 +149,7 @@ def reachable(
         if token in blocked:
             continue
         hits = [s for s in found if s.actor is None or s.actor.id not in banned]
+        hits = [s for s in hits if s.actor is not None or tree.lower[s.head] not in _ITS]  # "offered its good offices"
         if any(_is_own(context, s, owners, banned) for s in hits):
             continue  # "willing to withdraw its troops from Chad": Chad
         out.extend((cost + _rank(s), s) for s in hits)
@@ -160,6 +175,8 @@ def reachable(
                 continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:
                 continue  # ", citing Chilean protests": said beside it
+            if tree.dep[child] == "prep" and (is_ruled_out(tree, child) or (not times and tree.lower[child] in _TIMES)):
+                continue
             if tree.dep[child] == "prep":
                 step = _PREPOSITION.get(tree.lower[child], 1.5) + _at_the_edge(tree, child)
             if tree.dep[child] == "nsubj" and tree.pos[token] == "VERB" and token == start:

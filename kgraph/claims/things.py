@@ -23,14 +23,23 @@ def add_things(context: Context, drafts: list[Draft]) -> None:
             continue
         if draft.sense is not None and (draft.sense.object or _is_topic(draft)):
             continue  # "lifted the blockade": the noun belongs to the predicate
-        heads = draft.predication.object
+        heads = _done_to(context, draft)
         if not heads:
             continue
         if not draft.object and not draft.recipient:
-            first = None if draft.theme is None else _thing(context, heads[0], draft.theme)
+            phrase = draft.theme if heads == draft.predication.object else noun_phrase(context.tree, heads[0])
+            first = None if phrase is None else _thing(context, heads[0], phrase)
             draft.object = [] if first is None else [first]
         if draft.object and not draft.recipient:
             draft.object = [*draft.object, *_beside(context, draft, heads)]
+
+
+def _done_to(context: Context, draft: Draft) -> tuple[int, ...]:
+    """The objects; in "set fire to two cars" the cars, for the fire belongs to the predicate."""
+    heads, sense = draft.predication.object, draft.sense
+    if heads and sense is not None and context.tree.lemma[heads[0]] in sense.complement:
+        return draft.predication.at(*sense.target) or heads
+    return heads
 
 
 def _is_topic(draft: Draft) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
+from kgraph.claims.denied import CLAIM_NOUNS
 from kgraph.clauses import Predication
-from kgraph.model import ActorKind, MentionKind
+from kgraph.model import UNREAL, ActorKind, MentionKind
 
 # verbs that say nothing between actors by themselves
 _EMPTY = frozenset(
@@ -12,8 +13,22 @@ _EMPTY = frozenset(
     "continue try want need like use include involve base concern regard date total amount".split()
 )
 # of these, verbs that say something with a thing for their object: "needs permission", "took a bribe", "keep its ships"
-_FULL_WITH_OBJECT = frozenset("do get keep make need put take use".split())
-_IDIOMS = frozenset("part place care time effect note sense way use shape advantage step turn lead precedence".split())
+_FULL_WITH_OBJECT = frozenset("do get give have keep make need put take use want".split())
+_IDIOMS = frozenset(
+    "part place care time effect note sense way use shape advantage step turn lead precedence right chance reason "
+    "trouble problem intention idea plan difficulty doubt access opportunity impact influence choice option rise "
+    "birth thought look say bearing".split()
+)
+# a deed that is done to nobody: "the clerk vanished", "Brazil will retaliate"; a posture or a course is none
+_POSTURES = frozenset(
+    "speak talk fall rise sit stand lie live stay wait look sound feel grow increase decrease drop climb last exist "
+    "matter work arrive seem differ vary behave suffer hope think dream sleep wake know laugh cry smile crawl "
+    "bluff count act".split()
+)
+# "after the arrest of two bishops": somebody known suffers it, whoever did it
+_SUFFERED = frozenset("ABDUCTS ARRESTS ATTACKS BOMBS CONVICTS EXPELS KILLS RELEASES SEIZES".split())
+_AFTER = frozenset({"after", "following", "since"})
+EXPRESSING = frozenset({"express", "voice", "show", "convey", "register", "signal"})
 _LETTING = frozenset({"let", "allow", "permit"})
 # who may not do something is in somebody's hands: "was not allowed to see a lawyer", "had been prevented from voting"
 _HINDERED = frozenset({"allow", "bar", "block", "forbid", "permit", "prevent", "prohibit", "stop"})
@@ -53,7 +68,17 @@ def refusal(context: Context, draft: Draft) -> str | None:
     if not draft.subject:
         return f"{unknown}, and nobody known who does it"
     acted = draft.object or draft.recipient or draft.theme is not None
-    return None if acted or predication.obliques or predication.complements else f"{unknown}, and done to nobody"
+    if acted or predication.obliques or predication.complements or _is_deed(context, draft):
+        return None
+    return f"{unknown}, and done to nobody"
+
+
+def _is_deed(context: Context, draft: Draft) -> bool:
+    """ "The clerk has vanished", "the officers refused orders to advance": what somebody does, if to nobody."""
+    acting = any(s.actor is not None and s.actor.kind is not ActorKind.PLACE for s in draft.subject)
+    verb = draft.predication.kind == "verb" and not draft.predication.passive
+    bound = draft.predication.construction not in ("gerund", "participle", "no-subject")
+    return acting and verb and bound and draft.predication.lemma not in _POSTURES
 
 
 def _is_full(context: Context, draft: Draft) -> bool:
@@ -64,6 +89,8 @@ def _is_full(context: Context, draft: Draft) -> bool:
     if draft.predication.particle is not None or (lemma == "use" and draft.predication.construction != "active"):
         return False  # "asked to take down the film", "urged to stop using salt"
     things = [head for head in draft.predication.object if tree.pos[head] in ("NOUN", "PROPN")]
+    if lemma == "have":  # "has the ability to attack"
+        things = [head for head in things if tree.kid(head, "acl", "ccomp") is None]
     return any(tree.lemma[head] not in context.lexicon.nouns and tree.lemma[head] not in _IDIOMS for head in things)
 
 
@@ -99,7 +126,8 @@ def _refused_noun(context: Context, draft: Draft) -> str | None:
     if draft.sense is None and not any(c.kind == "that" for c in draft.predication.complements):
         return "a noun whose frame does not fit, or that reports without its clause"  # "hostile remarks"
     if not draft.subject:
-        return "an event noun, and nobody known whose it is"
+        suffered = draft.relation in _SUFFERED and draft.object and draft.predication.object
+        return None if suffered else "an event noun, and nobody known whose it is"
     return None if _stands_alone(context, draft) else "an event noun, and nobody and nothing known that it is done to"
 
 
@@ -108,10 +136,19 @@ def _refused_known(context: Context, draft: Draft) -> str | None:
     cue = context.lexicon.cues.get((predication.lemma, "verb"))
     unspoken = predication.passive and not draft.subject and cue is not None and cue.relation in (None, "SAYS")
     named = any(context.at(head) for head in predication.object)
-    if unspoken and (predication.complements or not named):
+    if unspoken and not _is_known_thing(context, draft) and (predication.complements or not named):
         return "said by nobody: the words below it stand as hearsay"  # "is believed to have sent", "it was reported"
     bare = draft.theme is not None and context.tree.kid(predication.head, "nsubjpass") is not None
     return None if draft.subject or draft.object or bare else "nobody known in it"
+
+
+def _is_known_thing(context: Context, draft: Draft) -> bool:
+    """ "The report could not be confirmed", "shots were heard": a thing of which somebody tells, and no hearsay."""
+    tree, predication = context.tree, draft.predication
+    subject = tree.kid(draft.head, "nsubjpass")
+    if subject is None or tree.pos[subject] != "NOUN" or predication.complements or predication.lemma == "assure":
+        return False
+    return tree.lemma[subject] in CLAIM_NOUNS or tree.lemma[subject] not in context.lexicon.nouns
 
 
 def _only_frames(context: Context, draft: Draft) -> bool:
@@ -141,6 +178,17 @@ def _has_patient(draft: Draft) -> bool:
     return known or draft.theme is not None or bool(draft.predication.obliques and draft.subject)
 
 
+def told_as_fact(context: Context, draft: Draft) -> bool:
+    """Whether an event noun that nobody owns is said to have happened: "after the arrest of two bishops". "The law
+    forbids the arrest of envoys", "a deal on the release of prisoners" tell of none."""
+    if draft.predication.kind != "noun" or draft.subject or draft.modality in UNREAL:
+        return True
+    above = context.tree.head[draft.head]
+    after = context.tree.dep[draft.head] == "pobj" and context.tree.lower[above] in _AFTER
+    denied = (context.tree.lemma[above], "verb") in context.lexicon.denials  # "the killing of nine was denied"
+    return (after or denied) and not draft.rule.endswith("+reverse")
+
+
 def _stands_alone(context: Context, draft: Draft) -> bool:
     """An event noun is a claim of its own when it has an agent beside it and something it is done to, or both sides."""
     predication = draft.predication
@@ -159,7 +207,7 @@ def _stands_alone(context: Context, draft: Draft) -> bool:
 
 def emotion(context: Context, predication: Predication) -> str | None:
     """ "expressed preoccupation", "voiced unease": the noun says what is expressed."""
-    if predication.lemma not in ("express", "voice", "show", "convey", "register", "signal"):
+    if predication.lemma not in EXPRESSING:
         return None
     noun = predication.object[0]
     return None if context.at(noun) else context.tree.lemma[noun]

@@ -14,10 +14,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 # the one asked, made or sent does what the infinitive says (Rosenbaum's minimal distance; Levin 1993, sec. 2.13)
 OBJECT_CONTROL = frozenset(
     "accuse advise airlift allow appeal ask authorise authorize beg beseech bring cajole call challenge coax coerce "
-    "command compel convince counsel deploy direct dispatch drive enable encourage entreat exhort expect ferry fly "
-    "forbid force get help hire implore incite induce instruct invite lead lobby motivate nudge oblige order pay "
-    "permit persuade petition plead pledge press pressure prompt push recruit remind request require send ship "
-    "signal smuggle summon tell train transport trust urge want warn".split()
+    "command compel condemn convict convince counsel deploy direct dispatch drive enable encourage entreat exhort "
+    "expect ferry fly forbid force get help hire implore incite induce instruct invite lead lobby motivate nudge "
+    "oblige order pay permit persuade petition plead pledge press pressure prompt push recruit remind request require "
+    "send sentence ship signal smuggle summon tell train transport trust urge want warn".split()
 )
 # the one asked stands behind a preposition: "called on Turkey to"; "flew to Oman to meet him" has none
 _ASKING = frozenset("appeal beckon call challenge command lobby petition plead pray press push shout signal".split())
@@ -40,6 +40,16 @@ _ISSUING = frozenset(
     "adopt approve circulate deliver endorse file issue pass publish put release send sign submit write".split()
 )
 _BOUND = frozenset("affiliated aligned allied associated connected linked tied".split())
+# whoever is punished or praised "for taking bribes" took them
+_FOR_A_DEED = frozenset(
+    "arrest blame boot censure charge condemn convict criticise criticize denounce detain discipline dismiss execute "
+    "expel fine fire hang honor honour imprison indict jail laud oust penalise penalize praise prosecute punish rebuke "
+    "reprimand reward sack scold sentence slam sue suspend thank try".split()
+)
+# "summoned the envoy to complain": the host complains; "to explain": the envoy explains
+_HOSTS_WORDS = frozenset(
+    "complain condemn convey deliver demand denounce express hand lodge present protest register voice".split()
+)
 _MAX_STEPS = 12
 
 
@@ -132,6 +142,8 @@ def noun_agent(tree: Tree, noun: int, steps: int = 0) -> tuple[int, ...]:
             if found:
                 return conjuncts(tree, found[0])
     governor = tree.head[noun]
+    if tree.lower[governor] in ("for", "over") and (punished := _punished(tree, governor)):
+        return punished  # "expelled over a plot to kidnap"
     if tree.dep[noun] == "attr" and tree.lemma[noun] in _NOBODYS:
         return ()
     if steps <= _MAX_STEPS and tree.dep[noun] in ("dobj", "attr", "pobj") and governor != noun:
@@ -167,6 +179,8 @@ def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
     lemma = tree.lemma[matrix]
     if lemma not in OBJECT_CONTROL or lemma in SUBJECT_CONTROL_WITH_OBJECT:
         return ()
+    if lemma in ("summon", "call") and tree.lemma[verb] in _HOSTS_WORDS and _is_in(tree, matrix):
+        return ()
     for child in tree.children[matrix]:
         if tree.dep[child] in ("dobj", "dative", "nsubj") and matrix < child < verb and tree.pos[child] in NOMINAL:
             return conjuncts(tree, child)
@@ -178,6 +192,11 @@ def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
                 if tree.ent[noun] not in ("DATE", "TIME"):  # "requested on Friday that": nobody is asked
                     return conjuncts(tree, noun)
     return ()
+
+
+def _is_in(tree: Tree, matrix: int) -> bool:
+    """ "Summoned the envoy", "called in the envoy"; "called on the envoy to condemn it" asks him to."""
+    return tree.lemma[matrix] == "summon" or any(tree.lower[p] == "in" for p in tree.kids(matrix, "prt"))
 
 
 def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[tuple[int, ...], str]:
@@ -194,11 +213,28 @@ def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[
     if tree.pos[up] in ("VERB", "AUX"):
         return _gerund(tree, verb, word, up, steps)
     if tree.pos[up] in ("NOUN", "PROPN"):  # "accusations of sending fighters", "its role in arming rebels"
+        if word in ("for", "over") and (punished := _punished(tree, up)):
+            return punished, "gerund-after-" + word
         return noun_agent(tree, up, steps + 1), "noun-gerund"
     short = tree.lower[up] == "short"  # "stopped short of criticising", whatever the tagger says
     if (tree.pos[up] == "ADJ" or short) and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
         return subject_of(tree, tree.head[up], steps + 1)[0], "raising"
     return (), ""
+
+
+def _punished(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "jails a customs officer for spying", "sentenced him to two years in prison for taking bribes": the parser hangs
+    the deed on the officer, on the years or on the prison; it is his who was sentenced."""
+    at = tree.head[noun] if tree.dep[noun] == "prep" else noun
+    while tree.dep[at] == "pobj" and tree.dep[tree.head[at]] == "prep":
+        at = tree.head[tree.head[at]]
+    verb = at if tree.pos[at] == "VERB" else tree.head[at]
+    if tree.lemma[verb] not in _FOR_A_DEED or (at != verb and tree.dep[at] != "dobj"):
+        return ()
+    if is_passive(tree, verb):
+        return conjuncts(tree, subjects(tree, verb)[0]) if subjects(tree, verb) else ()
+    suffering = tree.kid(verb, "dobj")
+    return () if suffering is None or tree.pos[suffering] not in NOMINAL else conjuncts(tree, suffering)
 
 
 def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[tuple[int, ...], str]:

@@ -25,11 +25,14 @@ def mend_misread(tree: Tree, token: int, lexicon: Lexicon) -> None:
         accused_of(tree, token, lexicon)
         _called_on(tree, token)
         _name_before_verb(tree, token)
+        _adverb_as_name(tree, token)
         _heading_before_colon(tree, token)
         _only_verb(tree, token)
         _name_and_wish(tree, token, lexicon)
         _inverted_condition(tree, token)
         _asked_who(tree, token)
+        _second_relative(tree, token)
+        _bare_gerund(tree, token, lexicon)
         _told_somebody_that(tree, token, lexicon)
 
 
@@ -83,6 +86,32 @@ def _asked_who(tree: Tree, verb: int) -> None:
     asked = tree.head[by]
     if tree.dep[noun] == "pobj" and tree.lower[by] == "by" and tree.lemma[asked] == "ask" and asked < noun:
         tree.attach(verb, asked, "ccomp")
+
+
+def _bare_gerund(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Jailed for spying for Chad": a verb that was taken for the noun behind "for"."""
+    above = tree.head[verb]
+    bare = tree.kid(verb, "det", "poss", "amod", "nummod") is None and tree.kid(verb, "prep", "dobj") is not None
+    gerund = tree.tag[verb] == "VBG" and tree.dep[verb] == "pobj" and tree.lower[verb] not in lexicon.nouns
+    if gerund and bare and tree.lower[above] == "for":
+        tree.dep[verb] = "pcomp"
+
+
+def _second_relative(tree: Tree, verb: int) -> None:
+    """ "A mine, which set off a war in the 1990s that killed thousands": the war killed them, and not the mine."""
+    noun, that = tree.head[verb], tree.subtree(verb)[0]
+    if tree.dep[verb] != "relcl" or tree.lower[that] != "that" or own_subject(tree, verb) != that:
+        return
+    between = [c for c in tree.kids(noun, "relcl") if noun < c < that]
+    if not between or tree.words[that - 1] == ",":
+        return
+    inner = that - 1
+    while tree.ent[inner] in ("DATE", "TIME") and tree.dep[inner] == "pobj" and tree.head[tree.head[inner]] < inner:
+        inner = tree.head[tree.head[inner]]  # "in the 1990s" says when
+    if tree.pos[inner] == "VERB":
+        inner = max(tree.kids(inner, "dobj"), default=inner)
+    if between[-1] < inner and tree.pos[inner] in ("NOUN", "PROPN"):
+        tree.attach(verb, inner, "relcl")
 
 
 def _inverted_condition(tree: Tree, verb: int) -> None:
@@ -214,6 +243,21 @@ def _name_before_verb(tree: Tree, verb: int) -> None:
         return
     if tree.head[name] == verb and tree.dep[name] == "compound" and tree.pos[name] == "PROPN":
         tree.dep[name] = "nsubj"
+
+
+def _adverb_as_name(tree: Tree, verb: int) -> None:
+    """ "In May, USAID sent tents", "Rojas last night refused": a name, taken for an adverb or a call."""
+    if tree.tag[verb] not in ("VBZ", "VBD") or own_subject(tree, verb) is not None or tree.dep[verb] in ("acl", "amod"):
+        return
+    before = [c for c in tree.kids(verb, "advmod", "amod", "intj", "npadvmod") if c < verb]
+    for word in before:
+        between = [t for c in before if c > word for t in tree.subtree(c)]
+        named = tree.tag[word] in ("JJ", "NN", "NNP", "UH") or tree.words[word].isupper()
+        alone = tree.words[word][:1].isupper() and named and not tree.children[word]
+        if alone and sorted(between) == list(range(word + 1, verb)) and tree.lower[word] not in _CALENDAR:
+            tree.attach(word, verb, "nsubj")
+            tree.pos[word], tree.tag[word] = "PROPN", "NNP"
+            return
 
 
 def _heading_before_colon(tree: Tree, verb: int) -> None:

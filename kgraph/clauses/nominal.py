@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgraph.clauses.control import deep_subject
+from kgraph.clauses.control import deep_subject, subject_of
 from kgraph.clauses.naming import names_behind
 from kgraph.clauses.phrases import conjuncts, prepositional
 from kgraph.clauses.predication import Complement, Predication
@@ -21,6 +21,8 @@ _OTHERS = frozenset({"join", "lead", "back"})
 _BACKING = frozenset("aid assist assistance back backing help solidarity support".split())
 _STAKES = frozenset("lose suffer win prevail".split())
 _LOSSES = frozenset("loss toll casualty death victory defeat".split())
+_TALKING = frozenset({"MEETS", "NEGOTIATES"})
+_WHILE = frozenset({"after", "during", "following"})
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
@@ -63,7 +65,7 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     if not subject and behind_of and not objective:
         subject, behind_of = behind_of, ()
     if not subject:
-        subject = _adjectives(tree, noun) or _at_war(tree, noun, senses)
+        subject = _adjectives(tree, noun) or _at_war(tree, noun, senses) or _in_talks(tree, noun, senses)
     return Predication(
         head=noun,
         kind="noun",
@@ -103,6 +105,19 @@ def _at_war(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]
         return acting
     owners = [owner for head in acting if tree.lemma[head] in _LOSSES for owner in tree.kids(head, "poss")]
     return tuple(owners[:1])
+
+
+def _in_talks(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]:
+    """ "reopened the crossing after talks with Chad", "said during a meeting with": whoever does the one held the
+    other."""
+    place = tree.head[noun]
+    verb = tree.head[place]
+    held = any(sense.mutual and sense.relation in _TALKING for sense in senses)
+    if not held or tree.dep[noun] != "pobj" or tree.lower[place] not in _WHILE or tree.pos[verb] != "VERB":
+        return ()
+    if tree.tag[verb] == "VB" or not any(tree.lower[p] == "with" for p in tree.kids(noun, "prep")):
+        return ()  # "will sign it after talks with": still to come
+    return subject_of(tree, verb)[0]
 
 
 def _backed(tree: Tree, place: int) -> tuple[int, ...]:

@@ -61,6 +61,8 @@ def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     for child in tree.children[token]:
         if tree.lower[child] == "according":
             continue  # "according to Vondra": a source, no argument
+        if is_ruled_out(tree, child):
+            continue
         if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in (
             "ADP",
             "SCONJ",
@@ -69,6 +71,13 @@ def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
             "ADV",
         ):
             yield from behind(tree, child, tree.lower[child])
+
+
+def is_ruled_out(tree: Tree, preposition: int) -> bool:
+    """ "an allegation about Chad, not about his own country": the phrase says who is not meant."""
+    return tree.lower[preposition - 1 : preposition] == ["not"] and any(
+        child == preposition - 1 for child in tree.kids(preposition, "neg", "advmod", "preconj")
+    )
 
 
 def behind(tree: Tree, preposition: int, word: str) -> Iterator[tuple[str, int]]:

@@ -19,7 +19,14 @@ from kgraph.clauses.misread import (
 )
 from kgraph.clauses.parenthesis import clause_around_aside, object_behind_parenthesis
 from kgraph.clauses.phrases import conjuncts
-from kgraph.clauses.reporter import content_around, content_goes_on, contents_listed, reporter_goes_on, subject_beside
+from kgraph.clauses.reporter import (
+    content_around,
+    content_goes_on,
+    contents_listed,
+    report_behind_comma,
+    reporter_goes_on,
+    subject_beside,
+)
 from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
@@ -29,10 +36,13 @@ from kgraph.clauses.split import (
     subject_behind_aside,
 )
 from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
+from kgraph.clauses.two_objects import two_objects
 from kgraph.clauses.voice import giver, own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.apposed import mend_apposed
+from kgraph.parsing.beside import mend_beside
+from kgraph.parsing.headlines import mend_headlines
 
 _PLEADING = frozenset(
     "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
@@ -43,12 +53,15 @@ _HOLLOW = frozenset(
     "spree".split()
 )
 _ADJECTIVES = frozenset("existing ongoing remaining growing pending mounting standing outstanding rising".split())
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend ``tree`` in place."""
     mend_apposed(tree)
+    mend_headlines(tree)
+    mend_beside(tree)
     for verb in range(len(tree)):
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)
@@ -70,6 +83,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         asker_goes_on(tree, verb, lexicon)
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
+        report_behind_comma(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
         subject_before_aside(tree, verb, lexicon)
         content_around(tree, verb, lexicon)
@@ -99,6 +113,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         headline_as(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
         giver(tree, verb)
+        two_objects(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 
 
@@ -223,8 +238,14 @@ def _noun_infinitive(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     above = tree.head[verb]
     if tree.dep[verb] not in ("xcomp", "advcl") or tree.tag[verb] != "VB" or tree.pos[above] != "VERB":
         return
+    to = next((c for c in tree.kids(verb, "aux") if tree.lower[c] == "to"), None)
     noun = tree.kid(above, "dobj")
-    if noun is None or not above < noun < verb or not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
+    for over in tree.kids(above, "prep"):  # "expelled over a plot to kidnap": the plot's, right behind it
+        plotted = to is not None and tree.kid(over, "pobj") == to - 1 and tree.lemma[to - 1] in _PLOTS
+        if plotted and to is not None and tree.lower[over] in ("for", "over"):
+            tree.attach(verb, to - 1, "acl")
+            return
+    if noun is None or not above < noun < verb or to is None:
         return
     takes = {word for o in lexicon.operators.get(tree.lemma[noun], ()) if o.pos == "noun" for word in o.takes}
     agent = any(tree.lower[child] == "by" for child in tree.kids(noun, "prep", "agent"))

@@ -25,6 +25,23 @@ def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         _conjunct(tree, verb, lexicon)
 
 
+def report_behind_comma(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "No such step has been decided or considered, a source affirmed": behind a comma and without "and" it is the
+    report of what stands before, and no next deed."""
+    content, subject = tree.head[verb], own_subject(tree, verb)
+    if tree.dep[verb] != "conj" or content > verb or subject is None or subject > verb:
+        return
+    if _reporting(tree, verb, lexicon) is None or tree.kid(verb, *_CLAUSES, "dobj") is not None:
+        return
+    first = tree.subtree(verb)[0]
+    last = max((c for c in tree.kids(content, "conj") if c < first), default=content)
+    parted = tree.words[first - 1] == "," and all(c < last for c in tree.kids(content, "cc"))
+    if not parted or tree.dep[content] != "ROOT" or own_subject(tree, content) is None:
+        return
+    tree.attach(verb, verb, "ROOT")
+    tree.attach(content, verb, "ccomp")
+
+
 def content_around(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Soldiers fired, they said, and dragged away the wounded": the report stands in the midst of what it says."""
     report = tree.head[verb]

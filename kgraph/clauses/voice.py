@@ -20,7 +20,7 @@ _STATIVE = frozenset(
 )
 
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
-_DITRANSITIVE = frozenset(
+DITRANSITIVE = frozenset(
     "allot allow assign award cede concede deal deny feed fine give grant guarantee hand issue leave lend loan offer "
     "owe pay permit promise refuse sell send show spare teach tell".split()
 )
@@ -28,9 +28,10 @@ _TELLING = frozenset({"tell", "inform", "notify", "assure", "remind"})
 
 # verbs whose past form stands for a passive in headlines
 _HEADLINE = frozenset(
-    "accuse appoint arrest ask attack ban blame bomb charge convict deport detain elect evict execute expect "
-    "expel force free hit hold injure jail kidnap kill name order oust poison release sack sanction sentence "
-    "shell shoot summon suspect tell urge warn wound".split()
+    "abduct accuse acquit appoint arrest ask attack ban bar behead blame bomb boot capture charge convict deport "
+    "detain elect evacuate evict execute expect expel extradite fine force free halt hit hold impeach injure jail "
+    "kidnap kill name order oust poison probe release rescue sack sanction seize sentence shell shoot shut stab "
+    "summon suspect suspend tell urge warn wound".split()
 )
 
 
@@ -123,12 +124,12 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def gives_somebody(tree: Tree, verb: int) -> bool:
     """ "Mali was given rifles (by Chad)": a passive whose subject gets what its object names."""
-    return tree.lemma[verb] in _DITRANSITIVE and tree.kid(verb, "dobj") is not None and is_passive(tree, verb)
+    return tree.lemma[verb] in DITRANSITIVE and tree.kid(verb, "dobj") is not None and is_passive(tree, verb)
 
 
 def giver(tree: Tree, verb: int) -> None:
     """ "was refused a visa by Cuba": Cuba refuses it; the small parser makes it the visa's."""
-    thing = tree.kid(verb, "dobj") if tree.lemma[verb] in _DITRANSITIVE else None
+    thing = tree.kid(verb, "dobj") if tree.lemma[verb] in DITRANSITIVE else None
     by = None if thing is None else next((c for c in tree.kids(thing, "prep") if tree.lower[c] == "by"), None)
     if by is not None and tree.kid(verb, "agent") is None and is_passive(tree, verb):
         tree.attach(by, verb, "agent")

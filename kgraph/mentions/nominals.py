@@ -156,6 +156,8 @@ def phrase_end(scene: Scene, head: int) -> int:
         if preposition == end and (
             tree.lower[preposition] in _FROM | {"for"} or _is_stationed(scene, head, preposition)
         ):
+            if tree.kid(preposition, "pcomp") is not None:
+                continue  # "jailed an officer for spying": what for, and not who he is
             inside = [i for i in tree.subtree(preposition) if not _in_clause(scene, i, preposition)]
             if tree.lower[preposition] == "for" and not any(belonging(scene, i) for i in inside):
                 continue

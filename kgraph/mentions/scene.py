@@ -15,7 +15,9 @@ from kgraph.mentions.vessels import vessels
 from kgraph.model import Actor, Article, MentionKind
 from kgraph.parsing import Tree
 from kgraph.parsing.apposed import mend_apposed
+from kgraph.parsing.beside import mend_beside
 from kgraph.parsing.charges import is_charge
+from kgraph.parsing.headlines import mend_headlines
 
 if TYPE_CHECKING:
     from kgraph.mentions.matching import Match
@@ -55,6 +57,8 @@ class Scene:
         if not self.tree.sentences:
             self.tree.sentences = [(0, len(self.tree))]
         mend_apposed(self.tree)
+        mend_headlines(self.tree)
+        mend_beside(self.tree)
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:

@@ -1,0 +1,74 @@
+"""Plural verbs that small parsers read as nouns in headlines: "Police *fire* tear gas", "Japan and Chile *voice*
+alarm", "Rebels *attack* convoy".
+
+A headline tells in the present tense, and the plural of a verb has the form of a noun; before it stands a plural,
+behind it what it is done to. Only the tree is changed.
+"""
+
+from __future__ import annotations
+
+from kgraph.parsing.tree import Tree
+
+# verbs that are nouns as well
+_VERBS = frozenset(
+    "arrest attack ban bar battle block bomb boycott charge clash claim demand fight fire halt hail march mourn "
+    "overrun pledge plan probe protest raid rally reject release rescue seize shell shoot shun slam storm strike "
+    "target torch urge voice vote vow".split()
+)
+_PLURALS = frozenset({"police", "people", "troops", "forces", "militia"})
+_INSIDE = frozenset({"compound", "nmod", "amod"})
+_BEHIND = frozenset({"prep", "advcl", "prt", "punct"})
+_TOPS = frozenset({"ROOT", "dep", "ccomp"})
+
+
+def mend_headlines(tree: Tree) -> None:
+    """Mend ``tree`` in place."""
+    for word in range(1, len(tree)):
+        if tree.lemma[word] in _VERBS and tree.dep[word] in _INSIDE and tree.is_headline(word):
+            _headline_plural(tree, word)
+
+
+def _headline_plural(tree: Tree, word: int) -> None:
+    """Make ``word`` the verb of its headline where a plural stands right before it and its object behind."""
+    if tree.pos[word] not in ("NOUN", "ADJ", "PROPN") or not tree.words[word].islower():
+        return
+    top, acting = tree.head[word], word - 1
+    while tree.dep[top] in _INSIDE:
+        top = tree.head[top]  # "police fire tear gas": hung on "tear" or on "gas"
+    if top < word or tree.pos[top] not in ("NOUN", "PROPN") or tree.dep[top] not in _TOPS:
+        return  # "Haitian police arrest warrant issued" has its verb
+    near = (word, top)
+    if tree.head[acting] not in near and tree.head[tree.head[acting]] not in near:
+        return
+    first = tree.subtree(top)[0]
+    if _is_plural(tree, acting, first) and tree.kid(top, "det", "relcl", "acl") is None:
+        _become_verb(tree, word, top, first)
+
+
+def _is_plural(tree: Tree, noun: int, first: int) -> bool:
+    if tree.tag[noun] in ("NNS", "NNPS") or tree.lower[noun] in _PLURALS:
+        return True
+    if tree.pos[noun] != "PROPN":
+        return False
+    joined = any(tree.lower[token] in ("and", "&") for token in range(first, noun))
+    return joined or tree.lower[noun + 1] == "overrun"  # a name, and a word that no name has
+
+
+def _become_verb(tree: Tree, verb: int, top: int, first: int) -> None:
+    above, dep = tree.head[top], tree.dep[top]
+    acting = verb - 1
+    before = [token for token in range(first, acting) if not first <= tree.head[token] < verb]
+    tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
+    # beside the verb of the next clause: "Rebels overrun post, Chad blames Togo" is nothing that Chad says
+    tree.attach(verb, verb if above == top else above, dep if above == top else "parataxis")
+    tree.attach(top, verb, "dobj")
+    listed = tree.kid(first, "conj") is not None
+    for token in before:
+        if not (listed and token == first):
+            tree.attach(token, acting, "compound" if token == acting - 1 else tree.dep[token])
+    tree.attach(first if listed else acting, verb, "nsubj")
+    if tree.head[acting] in (verb, top) and listed:
+        tree.attach(acting, tree.kids(first, "conj")[-1], "compound")
+    for child in list(tree.children[top]):
+        if child > top and tree.dep[child] in _BEHIND:
+            tree.attach(child, verb, tree.dep[child])
