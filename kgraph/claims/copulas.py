@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgraph.actors.roles import role_nouns
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import CLAIM_NOUNS, JUDGED
-from kgraph.claims.targets import nearest, same_actors, who
+from kgraph.claims.targets import is_place, nearest, same_actors, who
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import noun_phrase, prepositional
 from kgraph.language import Sense
@@ -18,6 +18,7 @@ _TERRITORY = frozenset(
     "area city district enclave exclave island land part port province region republic state strip territory "
     "town".split()
 )
+DUE = "be due"
 _TAKING_SIDES = ("behind", "against")
 _OWN_SUBJECT = frozenset({"copula", "copula-relative", "copula-coordinated-verb"})
 # "is due to", "is likely to": when and whether, of what the next verb says
@@ -58,7 +59,23 @@ def copular(context: Context, predication: Predication) -> Draft | None:
         draft = Draft(predication, None, f"{predication.lemma} of", None, subject, rule=predication.construction)
         draft.object = whole
         return draft
-    return _attitude(context, predication, subject) or _quality(context, predication, subject)
+    return (
+        _expected(context, predication, subject)
+        or _attitude(context, predication, subject)
+        or _quality(context, predication, subject)
+    )
+
+
+def _expected(context: Context, predication: Predication, subject: list[Spotted]) -> Draft | None:
+    """ "The premier is due in Nairobi": he is to visit it; "is due to vote" is told by the verb behind."""
+    if context.tree.lemma[predication.object[0]] != "due" or not any(_is_somebody(s) for s in subject):
+        return None
+    there = [s for s in who(context, predication.at("in", "at")) if is_place(s)]
+    if not there:
+        return None
+    draft = Draft(predication, None, DUE, "VISITS", subject, rule=predication.construction)
+    draft.object = _without(subject, there)
+    return draft if draft.object else None
 
 
 def _behind(context: Context, predication: Predication) -> Draft | None:

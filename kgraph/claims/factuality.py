@@ -9,6 +9,7 @@ punish those who attacked", the attack is real. Values after FactBank (Sauri and
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.copulas import DUE
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
@@ -57,6 +58,8 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
     own = _own_modality(context, draft, reported=bool(chain))
     if unreal is None and (names_only(context, draft) or naming_verb(context, draft) is not None):
         unreal = Modality.EVALUATION
+    if draft.predicate == DUE:
+        unreal = unreal or Modality.INTENDED
     unreal = unreal or own or _for_a_purpose(context, draft)
     draft.modality = unreal or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
 

@@ -16,6 +16,7 @@ from kgraph.claims.permission import for_somebody_to, permit, refused_relation
 from kgraph.claims.senses import choose, lemmas_of
 from kgraph.claims.strikes import HARM, behind_event, behind_means
 from kgraph.claims.targets import is_for_somebody, is_place, lies_at_edge, nearest, same_actors, who, whose
+from kgraph.claims.things import THING, acting_thing
 from kgraph.claims.worth import emotion, refusal
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import conjuncts, free_relative, noun_phrase
@@ -78,7 +79,11 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
         draft.rule += "+inverse"
         if same_actors(draft.subject, draft.object):
             draft.object = []
-    if (why := refusal(context, draft)) is not None:
+    why = refusal(context, draft)
+    if not draft.subject and (why is None or (sense is None and draft.relation is None)):
+        draft.subject = acting_thing(context, draft)
+        why = refusal(context, draft) if draft.subject else why
+    if why is not None:
         context.refuse(draft.head, why)
         return None
     return draft
@@ -88,7 +93,7 @@ def _subject(context: Context, predication: Predication, sense: Sense | None) ->
     harms = sense is not None and sense.relation in HARM and predication.kind == "verb"
     if harms and (found := [s for head in predication.subject for s in behind_event(context, head)]):
         return found
-    found = who(context, predication.subject)
+    found = [s for s in who(context, predication.subject) if s.method != THING]
     if is_reciprocal(found):
         return []  # "accused each other of arming rebels": which of them armed whom nobody says
     if not found and predication.passive:  # "was handed over by a clerk"
@@ -170,6 +175,8 @@ def _fill(context: Context, draft: Draft) -> None:
     draft.object = who(context, direct)
     describe_the_accused(context, draft, direct)
     draft.recipient = [s for s in who(context, predication.dative) if not _cannot_be(context, draft, s)]
+    if draft.recipient and direct and not context.at(direct[0]):
+        draft.object = []  # "promised the rebels an amnesty and two ministries"
     own: list[Spotted] = []
     if sense is not None and sense.relation in _OWN_FORCES and direct and _are_own(context, draft, direct[0]):
         own, draft.object, draft.theme = draft.object, [], noun_phrase(context.tree, direct[0])
@@ -338,7 +345,8 @@ def _unknown_target(context: Context, draft: Draft, direct: list[int]) -> None:
     if direct:
         theirs = whose(context, direct[0])
         found = nearest(context, direct[0], without=[*draft.subject, *theirs], limit=1.2)
-        draft.object = [s for s in found if not _is_where(context, direct[0], s)]
+        owners = context.tree.kids(direct[0], "poss")
+        draft.object = [s for s in found if not _is_where(context, direct[0], s) and s.head not in owners]
         if not draft.object:  # "provided two million dollars in assistance to Fiji"
             behind = who(context, predication.at("to", "for", "with", "against", "from", "on"))
             draft.recipient = draft.recipient or [s for s in behind if not same_actors(draft.subject, [s])]

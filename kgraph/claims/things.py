@@ -11,6 +11,9 @@ from kgraph.clauses.phrases import noun_phrase
 from kgraph.mentions import Spotted
 from kgraph.model import MentionKind
 
+# "may prove the worst mistake": what it is, not what it does
+_LIKE_BEING = frozenset("become constitute include involve mark mean prove reflect remain represent".split())
+THING = "thing"  # how such a mention was found
 # what these do is done with the thing, to somebody else: "sent arms" has no target in the arms
 _HANDLED = frozenset({"SENDS", "AIDS", "ARMS", "TRADES", "SAYS", "SIGNS", "AGREES", "PROMISES", "DEMANDS", "ASKS"})
 
@@ -32,6 +35,32 @@ def add_things(context: Context, drafts: list[Draft]) -> None:
             draft.object = [] if first is None else [first]
         if draft.object and not draft.recipient:
             draft.object = [*draft.object, *_beside(context, draft, heads)]
+
+
+def acting_thing(context: Context, draft: Draft) -> list[Spotted]:
+    """A mention of the thing that acts: "*the lease* breached the treaty", "*the draft* does not mention Chad". It is
+    nobody, and what it does is said of it and of no unnamed somebody."""
+    tree, predication = context.tree, draft.predication
+    heads = predication.subject[:1]
+    finite = (
+        predication.kind == "verb"
+        and predication.lemma not in _LIKE_BEING
+        and predication.construction == "active"
+        and not predication.passive
+    )
+    if not finite or tree.dep[draft.head] == "relcl" or not heads or tree.pos[heads[0]] != "NOUN":
+        return []
+    if tree.is_headline(draft.head):
+        return []
+    if not any(tree.pos[head] in ("NOUN", "PROPN") for head in predication.object):
+        return []
+    lemma = tree.lemma[heads[0]]
+    if lemma in context.lexicon.nouns or (lemma, "noun") in context.lexicon.cues:
+        return []  # "the arrest angered Chad": an event, with a claim of its own
+    start, end = noun_phrase(tree, heads[0])
+    end = next((t for t in range(heads[0], end) if tree.words[t] == ","), end)  # "the pact, signed in May, allows"
+    thing = _thing(context, heads[0], (start, end))
+    return [] if thing is None else [thing]
 
 
 def _done_to(context: Context, draft: Draft) -> tuple[int, ...]:
@@ -67,7 +96,7 @@ def _thing(context: Context, head: int, phrase: tuple[int, int]) -> Spotted | No
     if tree.pos[head] not in ("NOUN", "PROPN") or not phrase[0] <= head < phrase[1]:
         return None
     spotted = Spotted(
-        start=phrase[0], end=phrase[1], head=head, kind=MentionKind.NOMINAL, actor=None, method="thing", score=0.5
+        start=phrase[0], end=phrase[1], head=head, kind=MentionKind.NOMINAL, actor=None, method=THING, score=0.5
     )
     context.mentions.add(spotted)
     return spotted

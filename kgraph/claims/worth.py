@@ -84,8 +84,14 @@ def _is_deed(context: Context, draft: Draft) -> bool:
 def _is_full(context: Context, draft: Draft) -> bool:
     """ "Needs permission", "took a bribe": somebody known, and a thing that is no event of its own."""
     lemma, tree = draft.predication.lemma, context.tree
+    if lemma == "take" and draft.predication.passive:  # "six were taken to hospital"
+        away = any(tree.lower[word] == "away" for word in tree.kids(draft.head, "advmod", "prt"))
+        if (away or draft.predication.at("to")) and (draft.theme or draft.object):
+            return True
     if lemma not in _FULL_WITH_OBJECT or not any(s.actor is not None for s in draft.subject):
         return False
+    if lemma == "do" and any(tree.lower[head] in ("it", "this", "that") for head in draft.predication.object):
+        return True  # "the militia did it"
     if draft.predication.particle is not None or (lemma == "use" and draft.predication.construction != "active"):
         return False  # "asked to take down the film", "urged to stop using salt"
     things = [head for head in draft.predication.object if tree.pos[head] in ("NOUN", "PROPN")]
@@ -148,6 +154,8 @@ def _is_known_thing(context: Context, draft: Draft) -> bool:
     subject = tree.kid(draft.head, "nsubjpass")
     if subject is None or tree.pos[subject] != "NOUN" or predication.complements or predication.lemma == "assure":
         return False
+    if tree.kid(subject, "acl", "relcl", "ccomp") is not None:
+        return False  # "the story that rebels had fled was repeated"
     return tree.lemma[subject] in CLAIM_NOUNS or tree.lemma[subject] not in context.lexicon.nouns
 
 
@@ -185,7 +193,8 @@ def told_as_fact(context: Context, draft: Draft) -> bool:
         return True
     above = context.tree.head[draft.head]
     after = context.tree.dep[draft.head] == "pobj" and context.tree.lower[above] in _AFTER
-    denied = (context.tree.lemma[above], "verb") in context.lexicon.denials  # "the killing of nine was denied"
+    cue = context.lexicon.denials.get((context.tree.lemma[above], "verb"))
+    denied = cue is not None and not cue.predicative  # "the killing of nine was denied"
     return (after or denied) and not draft.rule.endswith("+reverse")
 
 

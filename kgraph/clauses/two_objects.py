@@ -17,7 +17,7 @@ _RECEIVERS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
 def two_objects(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """Tell the receiver from what he is given or promised."""
-    if tree.lemma[verb] not in DITRANSITIVE or is_passive(tree, verb):
+    if tree.lemma[verb] not in DITRANSITIVE - {"teach", "tell"} or is_passive(tree, verb):
         return
     _gift_as_adverb(tree, verb)
     _gift_as_verb(tree, verb, lexicon)
