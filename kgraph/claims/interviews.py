@@ -56,9 +56,13 @@ def _is_question(context: Context, paragraph: int) -> bool:
 
 
 def _words(context: Context, start: int, end: int, quotes: list[Quotation]) -> set[str]:
-    """The words of a paragraph that stand in no quotation."""
+    """The words of a paragraph that stand in no quotation; all of one that is nothing else: an answer in marks."""
+    tree = context.tree
     inside = {t for q in quotes for t in range(max(q.start, start), min(q.end, end))}
-    return {context.tree.lower[t] for t in range(start, end) if t not in inside}
+    outside = [t for t in range(start, end) if t not in inside]
+    if inside and all(tree.pos[t] in ("PUNCT", "SPACE") for t in outside):
+        outside = list(range(start, end))
+    return {tree.lower[t] for t in outside}
 
 
 def _last(context: Context, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Where somebody stands: "Egypt's answer is that Sudan armed them", "the minister's view remains that"."""
+"""Where somebody stands: "Egypt's answer is that Sudan armed them", "the minister's view is simple. Sudan did it."."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kgraph.claims.content import clause_words
 from kgraph.claims.context import Context, Said
+from kgraph.claims.ranges import Range
 from kgraph.claims.targets import who
+from kgraph.mentions import Spotted
 from kgraph.model import Modality
 
 _STANDPOINTS = frozenset(
@@ -14,10 +16,19 @@ _STANDPOINTS = frozenset(
     "defense excuse explanation line message opinion point position reply response statement story suspicion theory "
     "verdict version view".split()
 )
+# "The Kremlin's view is simple": what it is follows
+_ANNOUNCING = frozenset("blunt clear different familiar opposite plain simple straightforward".split())
+_TAKING_UP = frozenset({"but", "however", "neither", "none", "nothing", "that", "this", "yet"})
+_MOST = 3  # sentences that follow
 
 
 def standpoints(context: Context) -> Iterator[Said]:
-    """An attribution for every standpoint that a clause with "that" spells out; it is its owner's."""
+    """An attribution for every standpoint that is spelled out behind its noun; it is its owner's."""
+    yield from _in_a_clause(context)
+    yield from _behind_it(context)
+
+
+def _in_a_clause(context: Context) -> Iterator[Said]:
     tree = context.tree
     for noun, lemma in enumerate(tree.lemma):
         verb = tree.head[noun]
@@ -30,13 +41,58 @@ def standpoints(context: Context) -> Iterator[Said]:
             continue
         sources = who(context, [owner])
         if sources:
-            start, end = clause_words(context, clause, verb)
-            yield Said(
-                head=noun,
-                cue=(noun, noun + 1),
-                sources=sources,
-                content=[(start, end)],
-                tokens=frozenset(range(start, end)),
-                modality=Modality.REPORTED,
-                relation="SAYS",
-            )
+            yield _stands(noun, sources, clause_words(context, clause, verb))
+
+
+def _stands(noun: int, sources: list[Spotted], content: Range) -> Said:
+    return Said(
+        head=noun,
+        cue=(noun, noun + 1),
+        sources=sources,
+        content=[content],
+        tokens=frozenset(range(*content)),
+        modality=Modality.REPORTED,
+        relation="SAYS",
+    )
+
+
+def _behind_it(context: Context) -> Iterator[Said]:
+    """ "The Kremlin's view is simple: NATO armed them.", or the same in sentences of their own."""
+    tree = context.tree
+    for noun, lemma in enumerate(tree.lemma):
+        verb, owner = tree.head[noun], tree.kid(noun, "poss")
+        if lemma not in _STANDPOINTS or tree.dep[noun] != "nsubj" or tree.lemma[verb] != "be" or owner is None:
+            continue
+        judged = tree.kid(verb, "acomp")
+        if judged is None or tree.lower[judged] not in _ANNOUNCING or tree.kid(verb, "neg") is not None:
+            continue
+        content, sources = _following(context, judged), who(context, [owner])
+        if content is not None and sources:
+            yield _stands(noun, sources, content)
+
+
+def _following(context: Context, judged: int) -> Range | None:
+    """What stands behind the colon, or the sentences of the paragraph in which nobody else says anything."""
+    tree = context.tree
+    number = tree.sentence_of[judged]
+    _, end = tree.sentences[number]
+    if tree.words[judged + 1] == ":" and judged + 2 < end:
+        return None if _reports(context, judged + 2, end) else (judged + 2, end - 1)
+    first = end
+    while end - first >= 0 and number + 1 < len(tree.sentences) and number - tree.sentence_of[judged] < _MOST:
+        a, b = tree.sentences[number + 1]
+        if tree.paragraph_of[a] != tree.paragraph_of[judged] or tree.lower[a] in _TAKING_UP or _reports(context, a, b):
+            break
+        number, end = number + 1, b
+    return (first, end - 1) if end > first and tree.words[judged + 1] == "." else None
+
+
+def _reports(context: Context, start: int, end: int) -> bool:
+    """Whether somebody says something there."""
+    tree = context.tree
+    for token in range(start, end):
+        cue = context.lexicon.cues.get((tree.lemma[token], "verb"))
+        says = (cue is not None and cue.breadth == "narrow") or (tree.lemma[token], "verb") in context.lexicon.denials
+        if says and tree.tag[token] in ("VBD", "VBZ", "VBP"):
+            return True
+    return any(tree.words[token] in ("?", '"', "“") for token in range(start, end))

@@ -180,7 +180,7 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         first = is_first_name(tree.words[i])
         if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
             continue
-        described = described_as_person(scene, i) or follows_description(scene, i)
+        described = described_as_person(scene, i) or follows_description(scene, i) or _is_somebody(scene, i)
         if not (titled or first or described) or _is_title_word(scene, i):
             continue
         span = _run(scene, i)
@@ -188,6 +188,18 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         if _width(scene, span) > 1 and not glued:
             yield span
             i = span.end - 1
+
+
+def _is_somebody(scene: Scene, start: int) -> bool:
+    """ "Nino Beridze was a negotiator": whoever is said to be somebody is no town."""
+    tree = scene.tree
+    last = _run(scene, start).end - 1
+    verb = tree.head[last]
+    attribute = tree.kid(verb, "attr")
+    if last == start or tree.dep[last] != "nsubj" or tree.lemma[verb] != "be" or attribute is None:
+        return False
+    noun = role_noun(scene, attribute)
+    return noun is not None and noun.is_person and tree.tag[attribute] == "NN"
 
 
 def _run(scene: Scene, start: int) -> Span:

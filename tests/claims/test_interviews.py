@@ -44,3 +44,15 @@ def test_where_nobody_or_more_than_one_was_introduced_it_is_not_known_who_answer
 def test_questions_without_answers_in_the_first_person_are_no_interview(read):
     text = "Did you know that Togo armed rebels?\n\nTogo attacked Benin.\n\nDo you know Lagos?\n\nMali met Niger."
     assert "Togo attack Benin" in read(INTRODUCED + text)
+
+
+def test_answers_may_stand_in_quotation_marks(read):
+    answers = ["I knew nothing.", "They came to me."]
+    quoted = ASKED
+    for answer in answers:
+        paragraph = next(part for part in ASKED.split("\n\n") if part.startswith(answer))
+        quoted = quoted.replace(paragraph, f"“{paragraph}”")
+    claims = read(INTRODUCED + quoted)
+    assert "Togo attack Benin [quoted] < Kofi Mensah" in claims
+    assert "Nigeria attack Niger [quoted] < Kofi Mensah" in claims
+    assert "Chad attack Mali" in claims

@@ -153,3 +153,15 @@ def test_a_surname_with_its_particle_means_the_full_name(spot: Spot) -> None:
     named = {s.words: s.actor for s in seen if s.kind == "name"}
     assert named["Al-Rubaie"] == "person:adnan-al-rubaie"
     assert named["Ali al-Tamimi"] == "person:ali-al-tamimi"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Nino Beridze was Georgia's chief negotiator with Abkhazia for six years.", "Nino Beridze", True),
+        ("Port Moresby was a town of sailors.", "Port Moresby", False),
+    ],
+)
+def test_whoever_is_said_to_be_somebody_is_a_person(spot: Spot, text: str, words: str, person: bool) -> None:
+    seen = [s for s in spot(text) if s.words == words]
+    assert any(str(s.actor).startswith("person:") for s in seen) is person
