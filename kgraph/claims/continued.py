@@ -90,7 +90,7 @@ def _goes_on(
     if any(root in said.tokens for said in found) or not _keeps_its_paragraph(context, before, start, root):
         return False
     words = [tree.lower[t] for t in range(start, end)]
-    if words[0] in _AUTHORS_TURN or _BEFORE.intersection(words) or tree.ent[start] in ("DATE", "TIME"):
+    if words[0] in _AUTHORS_TURN or _is_dated(words) or tree.ent[start] in ("DATE", "TIME"):
         return False
     if any(word.isdigit() and len(word) == 4 for word in words) or "had since" in " ".join(words):
         return False  # "had invaded it in 2008"
@@ -108,6 +108,11 @@ def _goes_on(
         pointing = any(tree.lower[t] in _POINTING for t in subjects(tree, root)) and not speaker
         return tree.lemma[root] not in _JUDGING and not pointing
     return False
+
+
+def _is_dated(words: list[str]) -> bool:
+    """ "Last week", "two years ago", "earlier": but not "the last week of the war", which somebody tells of."""
+    return any(word in _BEFORE and (word != "last" or words[n - 1] != "the") for n, word in enumerate(words))
 
 
 def _keeps_its_paragraph(context: Context, before: Said, start: int, root: int) -> bool:

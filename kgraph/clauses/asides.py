@@ -10,6 +10,7 @@ from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.charges import charges, gerund_behind
 
+_SUBORDINATING = frozenset({"although", "because", "if", "once", "unless", "until", "when", "whether", "while"})
 _SAYING = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 
@@ -18,8 +19,10 @@ def subject_before_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The president, an aide said, had attacked Chad": the aide says it, and the president is who attacked."""
     if not _reports(tree, verb, lexicon):
         return
-    clause = tree.kid(verb, "ccomp") if tree.head[verb] == verb else tree.head[verb]
+    clause = _clause_around(tree, verb)
     found = [child for child in tree.kids(verb, "nsubj") if child < verb]
+    if len(found) == 1 and (lost := tree.kid(verb, "npadvmod")) is not None and tree.pos[lost] == "PROPN":
+        found = [lost, *found] if lost < found[0] else found  # "Armenia, he told reporters, had attacked it"
     if tree.dep[verb] == "relcl":  # ", an aide told Reuters,": no relative, which would have its pronoun
         clause = tree.head[clause] if clause is not None and tree.dep[clause] in ("nsubj", "nsubjpass") else None
         if len(found) == 1 and clause is not None and clause > verb and _is_aside(tree, verb, found[0], clause):
@@ -28,6 +31,13 @@ def subject_before_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     elif _is_aside(tree, verb, found[1], clause):
         _give_back(tree, verb, found[0], clause)
+
+
+def _clause_around(tree: Tree, verb: int) -> int | None:
+    if tree.head[verb] != verb:
+        return tree.head[verb]
+    alone = tree.kid(verb, "cc") is None  # "Armenia, he said, wanted war": no second deed of his
+    return tree.kid(verb, "ccomp", "conj") if alone else tree.kid(verb, "ccomp")
 
 
 def _is_aside(tree: Tree, verb: int, speaker: int, clause: int) -> bool:
@@ -45,6 +55,16 @@ def _give_back(tree: Tree, verb: int, subject: int, clause: int) -> None:
         tree.attach(verb, clause, "parataxis")
     tree.attach(subject, clause, "nsubjpass" if tree.kid(clause, "auxpass") is not None else "nsubj")
     tree.dep[verb] = "parataxis"
+
+
+def clause_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "They will attack, a spokesman said, when the rain ends": the rain ends no saying, but the waiting."""
+    clause = tree.kid(verb, "ccomp")
+    if tree.dep[verb] != "parataxis" or not _reports(tree, verb, lexicon) or clause is None or clause < verb:
+        return
+    first = tree.subtree(clause)[0]
+    if tree.words[first - 1] == "," and tree.lower[first] in _SUBORDINATING and tree.head[verb] < verb:
+        tree.attach(clause, tree.head[verb], "advcl")
 
 
 def deed_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:

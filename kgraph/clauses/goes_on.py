@@ -90,6 +90,8 @@ def _speaks_again(tree: Tree, below: int, verb: int, above: int, lexicon: Lexico
     if not second or not (_relations(tree, above, lexicon) & _SPEECH):
         return False
     before = _auxiliaries(tree, below)
+    if "had" in before & _auxiliaries(tree, verb) and "had" not in _auxiliaries(tree, above):
+        return False  # "said he had met them and had offered to stay": one past perfect told with the other
     if tree.dep[below] in _CLAUSES:
         if second <= _HOSTILE and tree.lemma[above] != "deny":
             return False

@@ -5,7 +5,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
-from kgraph.clauses.asides import charge_goes_on, deed_behind_aside, subject_before_aside
+from kgraph.clauses.asides import charge_goes_on, clause_behind_aside, deed_behind_aside, subject_before_aside
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import (
@@ -30,6 +30,7 @@ from kgraph.clauses.reporter import (
 from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
+    inverted_by_place,
     one_subject,
     own_determiner,
     place_in_front,
@@ -87,6 +88,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         reporter_goes_on(tree, verb, lexicon)
         subject_before_aside(tree, verb, lexicon)
         content_around(tree, verb, lexicon)
+        clause_behind_aside(tree, verb, lexicon)
         deed_behind_aside(tree, verb, lexicon)
         charge_goes_on(tree, verb)
         content_goes_on(tree, verb, lexicon)
@@ -104,6 +106,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _list_of_participles(tree, verb)
         _split_subject(tree, verb, lexicon)
         place_in_front(tree, verb)
+        inverted_by_place(tree, verb)
         subject_behind_aside(tree, verb)
         clause_behind_source(tree, verb)
         one_subject(tree, verb)
@@ -198,7 +201,7 @@ def _noun_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             tree.attach(that, verb, "mark")
     known = (tree.lemma[noun], "noun") in lexicon.cues or (tree.lemma[noun], "noun") in lexicon.denials
     that = tree.subtree(verb)[0]  # "the rumour that Chad has attacked the rebels": a relative would lack its object
-    filled = len(tree.kids(verb, "dobj")) > 1 or tree.dep[that] == "advmod"
+    filled = len(tree.kids(verb, "dobj")) > 1 or tree.dep[that] == "advmod" or tree.kid(verb, "auxpass") is not None
     if known and tree.lower[that] == "that" and tree.dep[that] in ("dobj", "advmod") and filled:
         tree.dep[that] = "mark"
     if known and any(tree.lower[child] == "that" for child in tree.kids(verb, "mark")):

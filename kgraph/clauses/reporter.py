@@ -78,13 +78,15 @@ def contents_listed(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if not marks or tree.dep[verb] not in ("ccomp", "conj", "advcl") or marks[0] < 2:
         return
     before = tree.words[marks[0] - 1]
-    if before != "," and not (tree.lower[marks[0] - 1] == "and" and tree.words[marks[0] - 2] == ","):
+    if before != "," and not (tree.lower[marks[0] - 1] in ("and", "but") and tree.words[marks[0] - 2] == ","):
         return
     up = tree.head[verb]
     filled = tree.kid(up, "xcomp", "ccomp")  # "agreed to talk, that": what was agreed stands before
     if up > verb or (_reporting(tree, up, lexicon) is not None and (filled is None or filled >= marks[0])):
         return
-    report = _report_above(tree, up, lexicon)
+    said = tree.kid(up, "ccomp") if _reporting(tree, up, lexicon) is not None else None
+    listed = said is not None and said < marks[0]
+    report = up if listed else _report_above(tree, up, lexicon)  # "said that he was ill, but that his aides were not"
     first = None if report is None else tree.kid(report, "ccomp")
     if first is not None and first < verb and first != verb:
         tree.attach(verb, first, "conj")

@@ -7,6 +7,8 @@ from kgraph.parsing import Tree
 
 _WHERE = frozenset({"near", "outside", "inside", "off", "around", "above", "below", "behind", "across"})
 
+_BEING_SOMEWHERE = frozenset("appear begin come hang hide lie live rest rise run sit stand wait".split())
+
 
 def place_in_front(tree: Tree, verb: int) -> None:
     """ "Near Aden, two strikes destroyed a depot": a capital letter makes a name of the preposition, and a second
@@ -36,6 +38,16 @@ def one_subject(tree: Tree, verb: int) -> None:
         tree.attach(second, first, "conj")
     elif not between and tree.tag[first] == "NNS" and not tree.kids(first, "cc") and tree.kids(second, "conj"):
         tree.attach(first, second, "nmod")
+
+
+def inverted_by_place(tree: Tree, verb: int) -> None:
+    """ "In the office hangs a photograph": it hangs there, and nobody hangs it."""
+    start, _ = tree.sentence(verb)
+    noun = tree.kid(verb, "dobj")
+    if tree.lemma[verb] not in _BEING_SOMEWHERE or tree.tag[verb] not in ("VBZ", "VBD", "VBP") or noun is None:
+        return
+    if tree.dep[start] == "prep" and tree.head[start] == verb and own_subject(tree, verb) is None and noun > verb:
+        tree.dep[noun] = "nsubj"
 
 
 def subject_behind_aside(tree: Tree, verb: int) -> None:
