@@ -166,8 +166,17 @@ def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[i
             return wanted, "object-control"
     if tree.dep[verb] == "ccomp" and tree.tag[verb] != "VB":
         return (), ""  # a finite clause without subject is garbled; a guess would name the wrong actor
+    if _judges_object(tree, verb, matrix):
+        return (), ""
     found = deep_subject(tree, matrix, steps + 1) if passive else subject_of(tree, matrix, steps + 1)[0]
     return found, "purpose" if tree.dep[verb] == "advcl" and tree.tag[verb] == "VB" else "subject-control"
+
+
+def _judges_object(tree: Tree, verb: int, matrix: int) -> bool:
+    """ "Rejected the account as invented": the account is said to be so, and nobody is seen to invent it."""
+    bare = tree.tag[verb] in ("VBN", "VBD") and tree.kid(verb, "aux", "auxpass") is None
+    judged = tree.dep[verb] == "advcl" and tree.kid(matrix, "dobj") is not None
+    return bare and judged and any(tree.lower[mark] == "as" for mark in tree.kids(verb, "mark"))
 
 
 def _completes_object(tree: Tree, verb: int, matrix: int) -> bool:

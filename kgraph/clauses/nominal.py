@@ -23,6 +23,7 @@ _STAKES = frozenset("lose suffer win prevail".split())
 _LOSSES = frozenset("loss toll casualty death victory defeat".split())
 _TALKING = frozenset({"MEETS", "NEGOTIATES"})
 _WHILE = frozenset({"after", "during", "following"})
+_CHARGING = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "charge": "with"}
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
@@ -62,6 +63,8 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         subject, construction = deep_subject(tree, carrier), "light-verb"
     if not subject and not between and controller is not None:
         subject, construction = deep_subject(tree, controller), "controlled-noun"
+    if not subject and (charged := _charged(tree, noun)):
+        subject, construction = charged, "controlled-noun"
     if not subject and behind_of and not objective:
         subject, behind_of = behind_of, ()
     if not subject:
@@ -174,6 +177,18 @@ def _controller(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
         if bound and operator.control == "subject" and operator.effect != "light":
             return verb
     return None
+
+
+def _charged(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "Accused Sudan of an attack on Chad", "blamed Sudan for it": what somebody is accused of is his doing."""
+    preposition = tree.head[noun]
+    above = tree.head[preposition]
+    accused = above if tree.dep[above] in ("dobj", "nsubjpass") else tree.kid(above, "dobj", "nsubjpass")
+    if tree.dep[noun] != "pobj" or accused is None:
+        return ()
+    verb = tree.head[accused]
+    charging = _CHARGING.get(tree.lemma[verb]) == tree.lower[preposition] and verb in (above, tree.head[above])
+    return conjuncts(tree, accused) if charging and tree.pos[verb] == "VERB" and verb < noun else ()
 
 
 def _nested(tree: Tree, inner: tuple[int, ...], senses: tuple[Sense, ...]) -> Iterator[tuple[str, int]]:

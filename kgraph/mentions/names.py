@@ -11,7 +11,7 @@ from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
-from kgraph.mentions.namesakes import is_us_georgia, told_apart
+from kgraph.mentions.namesakes import Company, is_us_georgia, told_apart
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import described_as_person, is_honorific, role_noun
 from kgraph.model import ActorKind, MentionKind
@@ -32,7 +32,9 @@ def spot_names(scene: Scene) -> None:
     described = {scene.tree.lower[i + 1] for i in range(len(scene.tree) - 1) if described_as_person(scene, i)}
     scene.surnames |= described
     later: list[Match] = []
-    for match in matches(scene):
+    met = list(matches(scene))
+    company = Company.of(met)
+    for match in met:
         if _inside_person(scene, match) or _inside_date(scene, match):
             continue
         if _is_surname(scene, match):
@@ -40,7 +42,7 @@ def spot_names(scene: Scene) -> None:
         senses = [sense for sense in match.senses if match.own or _plausible(scene, match, sense)]
         if senses:
             if match.length == 1 and not match.own:
-                senses = [told_apart(scene, match.start, sense) for sense in senses]
+                senses = [told_apart(scene, match.start, sense) for sense in company.which(senses)]
             later.append(match._replace(senses=tuple(senses)))
     for match in later:
         _write(scene, match)

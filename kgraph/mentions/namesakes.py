@@ -1,4 +1,5 @@
-"""Names that several states share, told apart by the article: Congo, Guinea, Korea; Georgia, the state of the Union.
+"""Names that several states or bodies share, told apart by the article: Congo, Guinea, Korea; Georgia, the state of the
+Union; "RSF", which is a militia or a society of journalists.
 
 "Congo" is Brazzaville's where that town, its president or Zaire stands beside it, and before Zaire took the name.
 "Guinea" alone is Conakry's; "Guinean" is said of the other two as well.
@@ -6,9 +7,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kgraph.actors import Sense
+from kgraph.actors import How, Sense
+from kgraph.mentions.matching import Match
 from kgraph.mentions.scene import Scene
 from kgraph.model import ActorKind
 
@@ -66,3 +69,27 @@ def is_us_georgia(scene: Scene) -> bool:
     """Whether an article that says "Georgia" is about the one whose capital is Atlanta."""
     words = set(scene.tree.lower)
     return bool(words & _US_GEORGIA) and not words & _GEORGIA
+
+
+class Company(NamedTuple):
+    """Who else is named in an article: actors by more than one word, and countries in any way."""
+
+    actors: frozenset[str]
+    countries: frozenset[str]
+
+    @classmethod
+    def of(cls, matches: Iterable[Match]) -> Company:
+        plain = [match for match in matches if len({sense.actor.id for sense in match.senses}) == 1]
+        return cls(
+            frozenset(match.senses[0].actor.id for match in plain if match.length > 1),
+            frozenset(match.senses[0].actor.country or "" for match in plain) - {""},
+        )
+
+    def which(self, senses: Sequence[Sense]) -> Sequence[Sense]:
+        """Of the bodies that an acronym stands for the one whose full name is in the article, else the one whose
+        country is; all of them when that tells nothing."""
+        if len(senses) < 2 or any(sense.how is not How.ACRONYM for sense in senses):
+            return senses
+        named = [sense for sense in senses if sense.actor.id in self.actors]
+        at_home = [sense for sense in senses if sense.actor.country in self.countries]
+        return next((found for found in (named, at_home) if len(found) == 1), senses)

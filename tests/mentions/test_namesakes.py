@@ -26,3 +26,19 @@ def test_a_name_of_two_states_is_told_apart_by_the_article(spot: Spot, text: str
 def test_before_zaire_took_the_name_congo_was_the_other_one(spot: Spot) -> None:
     assert spot("Congo closed the border.", "1992-03-04").actor("Congo") == "country:COG"
     assert spot("Congo closed the border.", "2009-03-04").actor("Congo") == "country:COD"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Rapid Support Forces crossed the river. The RSF burned the bridge.", "Rapid Support Forces"),
+        ("Sudan closed the border. The RSF burned the bridge.", "Rapid Support Forces"),
+        ("Khartoum closed the border. The RSF burned the bridge.", "Rapid Support Forces"),
+        ("Reporters Without Borders praised Sudan. The RSF letter was short.", "Reporters Without Borders"),
+        ("Chile freed an editor. RSF praised the court.", "Reporters Without Borders"),
+    ],
+)
+def test_an_acronym_of_two_bodies_is_that_whose_name_or_country_is_in_the_article(
+    spot: Spot, text: str, actor: str
+) -> None:
+    assert spot(text).of("RSF").name == actor
