@@ -98,8 +98,10 @@ def own_determiner(tree: Tree, noun: int) -> None:
     last = noun
     while (following := tree.kid(last, "conj")) is not None and following < head:
         last = following
+    if last == noun:
+        return
     before = min(tree.subtree(last))
-    if last == noun or tree.dep[before] != "det" or before < 1 or tree.lower[before - 1] != "and":
+    if tree.dep[before] != "det" or before < 1 or tree.lower[before - 1] != "and":
         return
     above, dep = tree.head[head], tree.dep[head]
     tree.attach(noun, noun if above == head else above, dep)
