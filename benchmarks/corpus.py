@@ -12,6 +12,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgraph.model import Article
+from kgraph.reading import article
+
 _STATES = [
     ("Armenia", "Armenian", "Yerevan"), ("Brazil", "Brazilian", "Brasilia"), ("Canada", "Canadian", "Ottawa"),
     ("Denmark", "Danish", "Copenhagen"), ("Egypt", "Egyptian", "Cairo"), ("Ethiopia", "Ethiopian", "Addis Ababa"),
@@ -121,6 +124,11 @@ class Story:
     @property
     def words(self) -> int:
         return len(self.text.split())
+
+    @property
+    def article(self) -> Article:
+        """As kgraph takes it."""
+        return article(self.text, title=self.title, published=self.published, outlet=self.outlet)
 
 
 def articles(count: int, *, seed: int = 1, paragraphs: int = 12) -> Iterator[Story]:

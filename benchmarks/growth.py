@@ -7,6 +7,7 @@ Every article is a story of its own (``benchmarks.corpus``). KGRAPH_BENCH_ARTICL
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,8 +24,6 @@ WINDOW = 1000  # articles: the last so many before a mark are its figure
 
 
 def main() -> None:
-    import subprocess
-
     about = environment({"KGRAPH_BENCH_ARTICLES": str(ARTICLES)})
     subprocess.run([sys.executable, "-m", "benchmarks.growth", "--child", "all", "-"], check=True, env=about)
 
@@ -45,7 +44,7 @@ def measured(_: str) -> dict[str, float]:
                 print(said.format(number, *figures[number], resident(), peak()), flush=True)
                 words, whole, reading = 0, process_time(), thread_time()
             words += story.words
-            yield kgraph.article(story.text, title=story.title, published=story.published, outlet=story.outlet)
+            yield story.article
 
     with tempfile.TemporaryDirectory() as folder, kgraph.open(str(Path(folder) / "measured.graph")) as graph:
         graph.add(stories())

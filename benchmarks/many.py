@@ -15,7 +15,6 @@ from hashlib import blake2b
 from itertools import count
 from typing import Any
 
-import kgraph
 from benchmarks.corpus import _FIRST, _FIRST_PARTS, _LAST, _LAST_PARTS, articles
 from kgraph import record
 from kgraph.api import extractor
@@ -49,8 +48,7 @@ def extractions(claims: int) -> Iterator[Extraction]:
 
 
 def _read() -> Iterator[Extraction]:
-    stories = (kgraph.article(s.text, title=s.title, published=s.published, outlet=s.outlet) for s in articles(READ))
-    return extractor(Settings()).extract(stories)
+    return extractor(Settings()).extract(story.article for story in articles(READ))
 
 
 def copied(line: str, number: int) -> str:

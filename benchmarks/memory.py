@@ -35,7 +35,7 @@ def measured(count: int) -> dict[str, object]:
         for number, story in enumerate(articles(count)):
             if number and number % max(1, count // 8) == 0:
                 course.append((number, resident()))
-            yield kgraph.article(story.text, title=story.title, published=story.published, outlet=story.outlet)
+            yield story.article
 
     with tempfile.TemporaryDirectory() as folder, kgraph.open(str(Path(folder) / "measured.graph")) as graph:
         graph.add(stories())

@@ -132,6 +132,5 @@ def _printed(folder: Path, line: str, count: int) -> float:
 
 CHILDREN = {"steps": steps_child, "driver": driver_child}
 
-_ = 0
 if __name__ == "__main__":
     as_child(CHILDREN, main)

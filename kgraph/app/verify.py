@@ -310,9 +310,7 @@ def _story_findings(store: GraphStore) -> Iterator[Finding]:
             yield ("stories", "sketch", str(error))
             return
     for article, found in there.items():
-        place = places[article]
-        meant = {"chain": place.chain, "story": place.story, "storyOrigin": place.origin}
-        for name, value in meant.items():
+        for name, value in sorted(places[article].properties().items()):
             if found[name] != value:
                 yield (
                     "stories", article, f"{name} is {_short(found[name])}, and the articles make it {_short(value)}"

@@ -45,10 +45,8 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
         up, dep = tree.head[at], tree.dep[at]
         if any(tree.words[t] == ";" for t in range(min(at, up), max(at, up))):
             return  # "an officer said so; his superiors have not confirmed it": beside it too
-        if (
-            up == at or dep == "parataxis" or _is_aside(tree, at)
-        ):  # "it will not answer, its chief promised": beside the clause, not in it
-            return
+        if up == at or dep == "parataxis" or _is_aside(tree, at):
+            return  # "it will not answer, its chief promised": beside the clause, not in it
         preposition = None
         if tree.pos[up] in ("ADP", "SCONJ") and dep in ("pcomp", "pobj"):
             preposition, up = tree.lower[up], tree.head[up]

@@ -5,6 +5,8 @@ Only the tree is changed. The sentences are in ``tests/claims/sentences_continue
 
 from __future__ import annotations
 
+from kgraph.clauses.reporter import reporting
+from kgraph.clauses.spoken import MARKS
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
@@ -12,7 +14,6 @@ from kgraph.parsing.charges import charges, gerund_behind
 
 _SUBORDINATING = frozenset({"although", "because", "if", "once", "unless", "until", "when", "whether", "while"})
 _SAYING = frozenset({"VBD", "VBZ", "VBP"})
-_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 
 
 def subject_before_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -50,8 +51,7 @@ def _is_aside(tree: Tree, verb: int, speaker: int, clause: int) -> bool:
 def _give_back(tree: Tree, verb: int, subject: int, clause: int) -> None:
     """Make the clause the head of its sentence, and the first of the two subjects its own."""
     if tree.head[clause] == verb:
-        above, dep = tree.head[verb], tree.dep[verb]
-        tree.attach(clause, clause if above == verb else above, dep)
+        tree.take_place(clause, verb)
         tree.attach(verb, clause, "parataxis")
     tree.attach(subject, clause, "nsubjpass" if tree.kid(clause, "auxpass") is not None else "nsubj")
     tree.dep[verb] = "parataxis"
@@ -84,9 +84,8 @@ def deed_behind_aside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if tree.words[link - 1] != "," or (link != report + 2 and own_subject(tree, verb) is None):
         return
     opens = tree.subtree(speaker)[0] - 1
-    if own_subject(tree, content) is not None and tree.words[opens] == "," and tree.words[opens - 1] not in _MARKS:
-        above, dep = tree.head[report], tree.dep[report]
-        tree.attach(content, content if above == report else above, dep)
+    if own_subject(tree, content) is not None and tree.words[opens] == "," and tree.words[opens - 1] not in MARKS:
+        tree.take_place(content, report)
         tree.attach(report, content, "parataxis")
         tree.attach(link, content, "cc")
         tree.attach(verb, content, "conj")
@@ -108,5 +107,4 @@ def charge_goes_on(tree: Tree, verb: int) -> None:
 
 
 def _reports(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    cue = lexicon.cues.get((tree.lemma[verb], "verb"))
-    return cue is not None and cue.breadth == "narrow" and tree.tag[verb] in _SAYING
+    return reporting(tree, verb, lexicon) is not None and tree.tag[verb] in _SAYING

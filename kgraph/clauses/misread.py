@@ -226,8 +226,7 @@ def headline_verb(tree: Tree, noun: int, lexicon: Lexicon) -> None:
         return
     if any(child > root for child in tree.kids(root, "dobj", "ccomp", "nummod", "npadvmod")):
         return  # "Kabul attacks kill nine"
-    above, dep = tree.head[root], tree.dep[root]
-    tree.attach(noun, noun if above == root else above, dep)
+    tree.take_place(noun, root)
     for child in list(tree.children[root]):
         tree.attach(child, noun, tree.dep[child])
     tree.attach(root, noun, "dobj")

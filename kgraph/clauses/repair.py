@@ -41,9 +41,7 @@ from kgraph.clauses.two_objects import two_objects
 from kgraph.clauses.voice import giver, own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
-from kgraph.parsing.apposed import mend_apposed
-from kgraph.parsing.beside import mend_beside
-from kgraph.parsing.headlines import mend_headlines
+from kgraph.parsing.mends import mend_phrases
 
 _PLEADING = frozenset(
     "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
@@ -60,9 +58,7 @@ _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus"
 
 def repair(tree: Tree, lexicon: Lexicon) -> None:
     """Mend ``tree`` in place."""
-    mend_apposed(tree)
-    mend_headlines(tree)
-    mend_beside(tree)
+    mend_phrases(tree)
     for verb in range(len(tree)):
         if tree.pos[verb] == "NOUN":
             _hollow_head(tree, verb, lexicon)

@@ -17,7 +17,7 @@ _CLAUSES = ("ccomp", "xcomp")
 
 def reporter_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """Hang a reporting verb without a subject of its own on the report in whose content it was put."""
-    if _reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
+    if reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
         return
     if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG":
         _participle(tree, verb, lexicon)
@@ -31,7 +31,7 @@ def report_behind_comma(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     content, subject = tree.head[verb], own_subject(tree, verb)
     if tree.dep[verb] != "conj" or content > verb or subject is None or subject > verb:
         return
-    if _reporting(tree, verb, lexicon) is None or tree.kid(verb, *_CLAUSES, "dobj") is not None:
+    if reporting(tree, verb, lexicon) is None or tree.kid(verb, *_CLAUSES, "dobj") is not None:
         return
     first = tree.subtree(verb)[0]
     last = max((c for c in tree.kids(content, "conj") if c < first), default=content)
@@ -45,7 +45,7 @@ def report_behind_comma(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 def content_around(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Soldiers fired, they said, and dragged away the wounded": the report stands in the midst of what it says."""
     report = tree.head[verb]
-    if tree.dep[verb] != "conj" or tree.dep[report] != "parataxis" or _reporting(tree, report, lexicon) is None:
+    if tree.dep[verb] != "conj" or tree.dep[report] != "parataxis" or reporting(tree, report, lexicon) is None:
         return
     content, link = tree.head[report], tree.kid(report, "cc")
     if link is None or not content < report < link < verb or tree.words[report + 1] != ",":
@@ -59,13 +59,13 @@ def content_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Amina claims that her pass was taken and she was made to work": behind a present tense the past is still hers,
     as is "would" and "had" behind a past one. A comma or a report of its own would part them."""
     report = tree.head[verb]
-    if tree.dep[verb] != "conj" or own_subject(tree, verb) is None or _reporting(tree, report, lexicon) is None:
+    if tree.dep[verb] != "conj" or own_subject(tree, verb) is None or reporting(tree, report, lexicon) is None:
         return
     clause = tree.kid(report, "ccomp")
     link = next((c for c in tree.kids(report, "cc") if c < verb), None)
     if clause is None or link is None or not report < clause < link or tree.words[link - 1] == ",":
         return
-    if _reporting(tree, verb, lexicon) is not None or _tense(tree, verb) not in _CARRIED.get(_tense(tree, report), ()):
+    if reporting(tree, verb, lexicon) is not None or _tense(tree, verb) not in _CARRIED.get(_tense(tree, report), ()):
         return
     tree.attach(link, clause, "cc")
     tree.attach(verb, clause, "conj")
@@ -82,9 +82,9 @@ def contents_listed(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     up = tree.head[verb]
     filled = tree.kid(up, "xcomp", "ccomp")  # "agreed to talk, that": what was agreed stands before
-    if up > verb or (_reporting(tree, up, lexicon) is not None and (filled is None or filled >= marks[0])):
+    if up > verb or (reporting(tree, up, lexicon) is not None and (filled is None or filled >= marks[0])):
         return
-    said = tree.kid(up, "ccomp") if _reporting(tree, up, lexicon) is not None else None
+    said = tree.kid(up, "ccomp") if reporting(tree, up, lexicon) is not None else None
     listed = said is not None and said < marks[0]
     report = up if listed else _report_above(tree, up, lexicon)  # "said that he was ill, but that his aides were not"
     first = None if report is None else tree.kid(report, "ccomp")
@@ -114,7 +114,7 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     report = _report_above(tree, below, lexicon)
     if report is None or not report < below < verb or tree.kid(verb, "aux", "auxpass", "mark") is not None:
         return
-    if tree.kid(verb, *_CLAUSES) is None or _reporting(tree, below, lexicon) is not None:
+    if tree.kid(verb, *_CLAUSES) is None or reporting(tree, below, lexicon) is not None:
         return  # "said the minister announced a plan and warned drivers": the minister may well do both
     subject = own_subject(tree, below)
     plural = tree.tag[verb] in ("VBP", "VB") and subject is not None and tree.tag[subject] in ("NN", "NNP")
@@ -131,7 +131,7 @@ def _report_above(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
         up = tree.head[verb]
         if up == verb or tree.pos[up] not in ("VERB", "AUX"):
             return None
-        if tree.dep[verb] == "ccomp" and _reporting(tree, up, lexicon) is not None:
+        if tree.dep[verb] == "ccomp" and reporting(tree, up, lexicon) is not None:
             return up
         if tree.dep[verb] not in ("ccomp", "xcomp", "conj"):
             return None
@@ -141,7 +141,7 @@ def _report_above(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
 
 def subject_beside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "Speaking for the defence, Tom Okello, QC, said that": a speaker whom the parser hung on the words before."""
-    if _reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
+    if reporting(tree, verb, lexicon) is None or own_subject(tree, verb) is not None:
         return
     if tree.tag[verb] not in ("VBD", "VBZ") or tree.dep[verb] != "ROOT" or tree.kid(verb, "ccomp") is None:
         return
@@ -157,6 +157,7 @@ def subject_beside(tree: Tree, verb: int, lexicon: Lexicon) -> None:
             return
 
 
-def _reporting(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:
+def reporting(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:
+    """The cue that a verb of reporting is; None for one of the wide notion, and for other words."""
     cue = lexicon.cues.get((tree.lemma[verb], "verb")) if tree.pos[verb] == "VERB" else None
     return cue if cue is not None and cue.breadth == "narrow" else None

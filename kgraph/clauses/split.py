@@ -103,7 +103,6 @@ def own_determiner(tree: Tree, noun: int) -> None:
     before = min(tree.subtree(last))
     if tree.dep[before] != "det" or before < 1 or tree.lower[before - 1] != "and":
         return
-    above, dep = tree.head[head], tree.dep[head]
-    tree.attach(noun, noun if above == head else above, dep)
+    tree.take_place(noun, head)
     tree.attach(last, head, "amod")
     tree.attach(head, noun, "conj")

@@ -11,7 +11,7 @@ from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
 _LONGEST = 14  # tokens of the speaker's phrase
-_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 TOLD = frozenset({"tell", "inform", "assure"})  # who is told stands behind: "two diplomats told reporters"
 _PLEDGING = frozenset({"promise", "pledge", "vow", "threaten", "warn"})  # "will not answer, promised its chief"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -71,7 +71,7 @@ def _speaker_behind(tree: Tree, verb: int) -> None:
 def _last_comma(tree: Tree, verb: int) -> int | None:
     start, _ = tree.sentence(verb)
     for token in range(verb - 1, max(start, verb - _LONGEST) - 1, -1):
-        if tree.pos[token] in ("VERB", "AUX") or tree.words[token] in _MARKS:
+        if tree.pos[token] in ("VERB", "AUX") or tree.words[token] in MARKS:
             return None
         if tree.words[token] == ",":
             return token
@@ -190,9 +190,8 @@ def spoken_after_colon(tree: Tree, verb: int) -> None:
     if tree.words[at] != ":" or at + 1 >= inside:
         return
     tree.tag[verb] = "VBD" if bare else tree.tag[verb]
-    above, dep = tree.head[inside], tree.dep[inside]
-    tree.attach(verb, verb if above == inside else above, dep)
-    tree.attach(inside, verb, "ccomp" if tree.words[at + 1] in _MARKS else "parataxis")
+    tree.take_place(verb, inside)
+    tree.attach(inside, verb, "ccomp" if tree.words[at + 1] in MARKS else "parataxis")
 
 
 def court_told(tree: Tree, verb: int) -> None:
@@ -203,8 +202,7 @@ def court_told(tree: Tree, verb: int) -> None:
     first = tree.subtree(subject)[0]
     if tree.words[first - 1] != "," or any(tree.pos[t] == "CCONJ" for t in tree.kids(host, "cc")):
         return
-    above, dep = tree.head[host], tree.dep[host]
-    tree.attach(verb, verb if above == host else above, dep)
+    tree.take_place(verb, host)
     tree.attach(host, verb, "ccomp")
 
 
@@ -219,8 +217,7 @@ def no_speaker(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     listed = _goes_on(tree, verb) and tree.kid(verb, "dobj") is not None
     if subject is None or not listed or tree.kid(first, "mark") is not None:
         return
-    above, dep = tree.head[verb], tree.dep[verb]
-    tree.attach(first, first if above == verb else above, dep)
+    tree.take_place(first, verb)
     tree.attach(verb, first, "conj")
 
 

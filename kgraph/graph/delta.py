@@ -62,8 +62,7 @@ def is_article(node: Node) -> bool:
 
 def at_its_place(article: Node, place: Place) -> Node:
     """The node of an article whose story others tell too."""
-    own = {"story": place.story, "storyOrigin": place.origin, "chain": place.chain}
-    return replace(article, properties={**article.properties, **own})
+    return replace(article, properties={**article.properties, **place.properties()})
 
 
 def record_hash(extraction: Extraction, decisions: Decisions = NO_DECISIONS) -> str:
@@ -170,9 +169,7 @@ class _Projection:
             "record": self.record,
             "ref": article.ref,
             "origin": article.origin,
-            "story": place.story,
-            "storyOrigin": place.origin,
-            "chain": place.chain,
+            **place.properties(),
             "bands": " ".join(mark.bands),
             "sketch": mark.sketch,
         }

@@ -158,6 +158,12 @@ def derive(claims: Iterable[ClaimShape]) -> dict[Key, Summary]:
     return dict(edges)
 
 
+def add_to(total: dict[Key, Summary], more: Mapping[Key, Summary]) -> None:
+    """Count more claims in."""
+    for key, summary in more.items():
+        total[key] = total[key] + summary if key in total else summary
+
+
 def moved(claims: Sequence[ClaimShape], origin: str | None) -> dict[Key, Summary]:
     """What changes in the edges of these claims when their article has another origin than they say."""
     before, after = derive(claims), derive(replace(claim, origin=origin) for claim in claims)

@@ -14,10 +14,8 @@ from kgraph.mentions.spotted import MentionSet, Spotted
 from kgraph.mentions.vessels import vessels
 from kgraph.model import Actor, Article, MentionKind
 from kgraph.parsing import Tree
-from kgraph.parsing.apposed import mend_apposed
-from kgraph.parsing.beside import mend_beside
 from kgraph.parsing.charges import is_charge
-from kgraph.parsing.headlines import mend_headlines
+from kgraph.parsing.mends import mend_phrases
 
 if TYPE_CHECKING:
     from kgraph.mentions.matching import Match
@@ -56,9 +54,7 @@ class Scene:
         self.surnames = _surnames(self.tree, self.entities)
         if not self.tree.sentences:
             self.tree.sentences = [(0, len(self.tree))]
-        mend_apposed(self.tree)
-        mend_headlines(self.tree)
-        mend_beside(self.tree)
+        mend_phrases(self.tree)
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:

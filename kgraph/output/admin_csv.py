@@ -19,7 +19,7 @@ from typing import IO
 from kgraph.errors import UsageError
 from kgraph.graph import delta
 from kgraph.graph.delta import at_its_place, is_article
-from kgraph.graph.derived import Key, Summary, derive, shapes_in
+from kgraph.graph.derived import Key, Summary, add_to, derive, shapes_in
 from kgraph.graph.profile import Profile, actor_node, merge
 from kgraph.graph.schema import (
     DATE_PROPERTIES,
@@ -170,10 +170,7 @@ class _Writing:
             properties = at_its_place(node, place).properties
             self.files.row("Article", _node_header("Article"), map(properties.get, NODE_PROPERTIES["Article"]))
             self.nodes["Article"] += 1
-            for key, summary in edges.items():
-                told = {place.origin: summary.origins[_SOME]} if place.origin else {}
-                summary = replace(summary, origins=told)
-                self.derived[key] = self.derived[key] + summary if key in self.derived else summary
+            add_to(self.derived, {key: _from(place.origin, summary) for key, summary in edges.items()})
 
     def actors(self) -> None:
         header = (*_node_header("Actor"), ":LABEL")
@@ -194,6 +191,11 @@ class _Writing:
             properties = summary.properties()
             self.files.row("derived", header, [subject, target, relation, *map(properties.get, DERIVED_PROPERTIES)])
             self.relationships["derived"] += 1
+
+
+def _from(origin: str | None, summary: Summary) -> Summary:
+    """The summary of an article's claims, now that it is known whose report it is."""
+    return replace(summary, origins={origin: summary.origins[_SOME]} if origin else {})
 
 
 def _type(name: str, dates: frozenset[str]) -> str:

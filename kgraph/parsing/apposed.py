@@ -47,8 +47,7 @@ def _apposed_clause(tree: Tree, noun: int) -> None:
     before = next((c for c in tree.children[top] if c < start and tree.pos[c] in ("VERB", "AUX")), None)
     if before is None or tree.kid(before, "nsubj", "nsubjpass") is None:
         return
-    above, dep = tree.head[top], tree.dep[top]
-    tree.attach(before, before if above == top else above, dep)
+    tree.take_place(before, top)
     for child in list(tree.children[top]):
         if child < start:
             tree.attach(child, before, tree.dep[child])

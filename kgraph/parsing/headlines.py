@@ -55,12 +55,12 @@ def _is_plural(tree: Tree, noun: int, first: int) -> bool:
 
 
 def _become_verb(tree: Tree, verb: int, top: int, first: int) -> None:
-    above, dep = tree.head[top], tree.dep[top]
     acting = verb - 1
     before = [token for token in range(first, acting) if not first <= tree.head[token] < verb]
     tree.pos[verb], tree.tag[verb] = "VERB", "VBP"
-    # beside the verb of the next clause: "Rebels overrun post, Chad blames Togo" is nothing that Chad says
-    tree.attach(verb, verb if above == top else above, dep if above == top else "parataxis")
+    tree.take_place(verb, top)
+    if tree.head[verb] != verb:  # beside the verb of the next clause: "Rebels overrun post, Chad blames Togo"
+        tree.dep[verb] = "parataxis"  # is nothing that Chad says
     tree.attach(top, verb, "dobj")
     listed = tree.kid(first, "conj") is not None
     for token in before:

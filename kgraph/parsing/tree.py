@@ -103,6 +103,11 @@ class Tree:
             self.children[head].append(token)
             self.children[head].sort()
 
+    def take_place(self, token: int, other: int) -> None:
+        """Hang ``token`` where ``other`` hangs, so that ``other`` can be hung below it."""
+        above, dep = self.head[other], self.dep[other]
+        self.attach(token, token if above == other else above, dep)
+
     def kids(self, token: int, *deps: str) -> list[int]:
         """Children of ``token`` with one of the labels, in text order."""
         dep = self.dep

@@ -14,7 +14,7 @@ from neo4j import ManagedTransaction
 
 from kgraph.errors import StoreError
 from kgraph.graph.delta import at_its_place, is_article
-from kgraph.graph.derived import ClaimShape, Key, Summary, derive, moved, shape_of, shapes_in
+from kgraph.graph.derived import ClaimShape, Key, Summary, add_to, derive, moved, shape_of, shapes_in
 from kgraph.graph.profile import Profile, actor_node, merge, merge_all, profile_of_node
 from kgraph.graph.schema import (
     DATE_PROPERTIES,
@@ -55,7 +55,8 @@ def write_deltas(tx: ManagedTransaction, deltas: Sequence[GraphDelta]) -> None:
     _create_owned(tx, fresh)
     _shrink_actors(tx, shrunk.actors)
     added = derive(shape for delta in fresh for shape in shapes_in(delta, origin=told.places[delta.article].origin))
-    _update_derived(tx, _sum(added, over), anew=shrunk.keys)
+    add_to(added, over)
+    _update_derived(tx, added, anew=shrunk.keys)
 
 
 def remove_article(tx: ManagedTransaction, article: str) -> bool:
@@ -81,15 +82,8 @@ def _moved(tx: ManagedTransaction, told: stories.Plan) -> dict[Key, Summary]:
         claims[article_of[shape.id]].append(shape)
     changes: dict[Key, Summary] = {}
     for article, shapes in claims.items():
-        changes = _sum(changes, moved(shapes, told.places[article].origin))
+        add_to(changes, moved(shapes, told.places[article].origin))
     return changes
-
-
-def _sum(one: Mapping[Key, Summary], other: Mapping[Key, Summary]) -> dict[Key, Summary]:
-    total = dict(one)
-    for key, summary in other.items():
-        total[key] = total[key] + summary if key in total else summary
-    return total
 
 
 class _Shrunk:

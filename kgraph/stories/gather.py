@@ -25,6 +25,10 @@ class Place:
     chain: str
     origin: str | None
 
+    def properties(self) -> dict[str, str | None]:
+        """As they stand at the article's node."""
+        return {"story": self.story, "storyOrigin": self.origin, "chain": self.chain}
+
 
 class Sets:
     """Disjoint sets that grow together (union-find)."""

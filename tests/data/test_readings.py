@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
+from tools import build_reading as builder
+
 HERE = Path(__file__).parent
 SOURCES = sorted(HERE.glob("*/source/*.yaml"))
 names = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
-
-
-def _builder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_reading", HERE.parents[1] / "tools" / "build_reading.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-builder = _builder()
 
 
 def _reading(source: Path) -> dict[str, Any]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from collections import Counter
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 
 from kgraph import reading
 from kgraph.model import Article
+from tools import build_stories as builder
 
 HOME = Path(__file__).parent / "stories"
 SPLITS = ("development", "held_out")
@@ -24,16 +23,6 @@ TEXTS = sorted(
 )
 
 
-def _builder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_stories", HOME.parents[2] / "tools" / "build_stories.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-builder = _builder()
 with (HOME / "pairs.csv").open(encoding="utf-8", newline="") as table:
     PAIRS = [builder.Pair(**row) for row in csv.DictReader(table)]
 SAME = [pair for pair in PAIRS if pair.same == "yes"]

@@ -18,6 +18,7 @@ from kgraph.ports import GraphStore
 from kgraph.store.bolt import BoltStore
 from tests.query.telling import Telling
 from tests.store.dump import dump, expected
+from tests.store.histories import histories, lived
 from tests.strategies import articles, extractions
 
 VARENO = Actor("country:VAR", "Vareno", ActorKind.COUNTRY, country="VAR")
@@ -154,22 +155,8 @@ def test_the_order_in_which_articles_come_does_not_matter(store: BoltStore, data
 @given(data=st.data())
 def test_after_any_history_the_graph_is_that_of_its_articles(store: BoltStore, data: st.DataObject) -> None:
     pool = data.draw(st.lists(extractions(), min_size=1, max_size=5))
-    steps = data.draw(
-        st.lists(st.tuples(st.booleans(), st.lists(st.sampled_from(pool), min_size=1, max_size=3)), max_size=6)
-    )
-    there: dict[str, Extraction] = {}
-    store.wipe()
-    for adds, chosen in steps:
-        if adds:
-            store.apply([delta(extraction) for extraction in chosen])
-        for extraction in chosen:
-            url = extraction.article.url
-            if adds:
-                there = {id_: e for id_, e in there.items() if url is None or e.article.url != url}
-                there[extraction.article.id] = extraction
-            else:
-                assert store.forget(extraction.article.id) == (there.pop(extraction.article.id, None) is not None)
-    assert dump(store) == expected(there.values())
+    there = lived(store, data.draw(histories(pool, together=3)))
+    assert dump(store) == expected(there)
 
 
 def test_a_text_that_comes_back_in_one_batch_is_the_current_one(store: BoltStore) -> None:

@@ -17,6 +17,7 @@ from kgraph.store.bolt import BoltStore
 from kgraph.store.journal import FileJournal
 from tests.query.telling import Telling
 from tests.store.dump import dump, expected
+from tests.store.histories import histories, lived
 from tests.stories.writing import OTHER, REPORT, REWORDED, article
 
 KENYA = Actor("country:KEN", "Kenya", ActorKind.COUNTRY, country="KEN")
@@ -127,21 +128,8 @@ LAWS = settings(
 @given(data=st.data())
 def test_after_any_history_the_stories_are_those_of_the_articles(each_store: BoltStore, data: st.DataObject) -> None:
     pool = data.draw(POOL)
-    steps = data.draw(
-        st.lists(st.tuples(st.booleans(), st.lists(st.sampled_from(pool), min_size=1, max_size=4)), max_size=6)
-    )
-    there: dict[str, Extraction] = {}
-    each_store.wipe()
-    for adds, chosen in steps:
-        if adds:
-            each_store.apply([delta(one) for one in chosen])
-        for one in chosen:
-            if adds:
-                there[one.article.id] = one
-            else:
-                each_store.forget(one.article.id)
-                there.pop(one.article.id, None)
-    assert dump(each_store) == expected(there.values())
+    there = lived(each_store, data.draw(histories(pool, together=4)))
+    assert dump(each_store) == expected(there)
 
 
 def test_a_rebuilt_graph_has_the_same_stories_and_verifies(each_store: BoltStore, tmp_path: Path) -> None:
