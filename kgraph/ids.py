@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
+
+_REMEMBERED = 1 << 13  # names: those of a batch of articles, most of which come again
 
 
 def digest(*parts: object, size: int = 8) -> str:
     """A short stable hash of the parts (hexadecimal, ``2 * size`` characters). None and "" differ."""
-    hasher = hashlib.blake2b(digest_size=size)
+    written: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + str(part).encode("utf-8", "surrogatepass")
-        hasher.update(len(data).to_bytes(8, "big"))
-        hasher.update(data)
-    return hasher.hexdigest()
+        written += (len(data).to_bytes(8, "big"), data)
+    return hashlib.blake2b(b"".join(written), digest_size=size).hexdigest()
 
 
 def text_sha256(text: str) -> str:
@@ -46,6 +48,7 @@ def claim_id(article: str, extractor: str, start: int, end: int, predicate: str,
     return "c_" + digest("claim", article, extractor, start, end, predicate, role)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(name: str) -> str:
     """A name as it stands in an actor's id: letters and digits of any script, accents taken off, dashes between.
 
@@ -57,6 +60,7 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """A name as it is compared: like ``slug`` with spaces, without a leading article.
 

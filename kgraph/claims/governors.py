@@ -67,9 +67,10 @@ def governors(context: Context, draft: Draft) -> Iterator[Governor]:
 
 def _is_aside(tree: Tree, clause: int) -> bool:
     """ "Had they imposed tariffs, as Peru proposed, Chile would have lost": Peru did propose them."""
+    if tree.dep[clause] != "advcl" or all(tree.lower[mark] != "as" for mark in tree.kids(clause, "mark")):
+        return False
     first = tree.subtree(clause)[0]
-    marked = tree.dep[clause] == "advcl" and any(tree.lower[mark] == "as" for mark in tree.kids(clause, "mark"))
-    return marked and tree.lower[first] == "as" and first > 0 and tree.words[first - 1] == ","
+    return tree.lower[first] == "as" and first > 0 and tree.words[first - 1] == ","
 
 
 def _link(context: Context, clause: int, dep: str, preposition: str | None) -> str:

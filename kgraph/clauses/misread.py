@@ -78,9 +78,10 @@ def _name_and_wish(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 
 def _asked_who(tree: Tree, verb: int) -> None:
     """ "Asked by the prosecutor who had hired him": a question, and not what the prosecutor did."""
-    noun = tree.head[verb]
-    who = tree.subtree(verb)[0]
-    if tree.dep[verb] != "relcl" or tree.lower[who] not in ("who", "what") or who != noun + 1:
+    if tree.dep[verb] != "relcl":
+        return
+    noun, who = tree.head[verb], tree.subtree(verb)[0]
+    if tree.lower[who] not in ("who", "what") or who != noun + 1:
         return
     by = tree.head[noun]
     asked = tree.head[by]
@@ -99,8 +100,10 @@ def _bare_gerund(tree: Tree, verb: int, lexicon: Lexicon) -> None:
 
 def _second_relative(tree: Tree, verb: int) -> None:
     """ "A mine, which set off a war in the 1990s that killed thousands": the war killed them, and not the mine."""
+    if tree.dep[verb] != "relcl":
+        return
     noun, that = tree.head[verb], tree.subtree(verb)[0]
-    if tree.dep[verb] != "relcl" or tree.lower[that] != "that" or own_subject(tree, verb) != that:
+    if tree.lower[that] != "that" or own_subject(tree, verb) != that:
         return
     between = [c for c in tree.kids(noun, "relcl") if noun < c < that]
     if not between or tree.words[that - 1] == ",":

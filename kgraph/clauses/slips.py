@@ -113,9 +113,10 @@ def _welcomed_doing(tree: Tree, verb: int) -> None:
 def _as_well_as(tree: Tree, verb: int) -> None:
     """ "met with the opposition, as well as Turkish bodies": a noun that was made a second verb."""
     for noun in tree.kids(verb, "conj"):
+        if tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
         start = tree.subtree(noun)[0]
-        joined = tree.lower[max(0, start - 3) : start] == ["as", "well", "as"]
-        if tree.pos[noun] not in ("NOUN", "PROPN") or not joined:
+        if tree.lower[max(0, start - 3) : start] != ["as", "well", "as"]:
             continue
         before = [n for p in tree.kids(verb, "prep") for n in tree.kids(p, "pobj")] + tree.kids(verb, "dobj")
         nearest = max((n for n in before if n < start), default=None)

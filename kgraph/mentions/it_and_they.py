@@ -55,10 +55,12 @@ def spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     """It and its: the subject of their clause when that is a country or body, else the only one around."""
     own = {c.actor.id for c in candidates if holds(c, token)} | apposed_to(scene, token, candidates)
     own |= told_of(scene, token, candidates)  # "Chad, it said, had attacked": Chad does not say so
-    fitting = [c for c in candidates if _is_body(scene, c) and c.actor.id not in own]
-    people = {c.head for c in candidates if c not in fitting and not _is_thing(scene, c)}
+    fitting = [c for c in candidates if c.actor.id not in own and _is_body(scene, c)]
     bodies = {c.head for c in fitting}
-    for subject in publisher(scene, token) or subjects_above(scene, token):
+    subjects = list(publisher(scene, token) or subjects_above(scene, token))
+    others = (c for c in candidates if c.head in subjects and (c.actor.id in own or not _is_body(scene, c)))
+    people = {c.head for c in others if not _is_thing(scene, c)}
+    for subject in subjects:
         if subject not in people | bodies and scene.tree.pos[subject] in ("NOUN", "PROPN"):
             write(scene, token, None, "pronoun", 0.0, candidates)  # "the shuttle and its mission": a thing is meant
             return

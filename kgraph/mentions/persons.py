@@ -174,14 +174,16 @@ def _unlabelled(scene: Scene) -> Iterator[Span]:
         if tree.pos[i] != "PROPN" or not scene.capital(i):
             continue
         entity = scene.entity_at.get(i)
+        if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
+            continue
+        if _is_title_word(scene, i):
+            continue
         before = i - 1
         titled = before >= 0 and scene.capital(before) and _is_title_word(scene, before)
         titled = titled and tree.lower[before] not in _CAPTIONS
         first = is_first_name(tree.words[i])
-        if entity is not None and entity.label in ("PERSON", "DATE", "EVENT", "WORK_OF_ART", "LAW", "FAC"):
-            continue
         described = described_as_person(scene, i) or follows_description(scene, i) or _is_somebody(scene, i)
-        if not (titled or first or described) or _is_title_word(scene, i):
+        if not (titled or first or described):
             continue
         span = _run(scene, i)
         glued = entity is not None and entity.label in ("ORG", "LOC") and entity.start < i and not described

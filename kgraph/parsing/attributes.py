@@ -1,12 +1,14 @@
 """The model's own rules for parts of speech and morphology, looked up instead of matched.
 
 Nearly all of these rules look at one token: its tag, its label and, of some words, the word. So what they say of such
-a token is asked of spaCy's matcher once. A text with a token or a sequence that other rules speak of is left to spaCy.
+a token is asked of spaCy's matcher once, and so is what they say of the few sequences that some name ("there is"). A
+text with a token that rules of another kind speak of is left to spaCy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy
@@ -22,6 +24,8 @@ _LOOKS_AT = {"TAG", "DEP", "LOWER", "IS_SPACE"}
 
 Key = tuple[int, int, int]
 """Tag, label, and the word where a rule names it, else 0."""
+Row = tuple[int, ...]
+"""Part of speech, morphology and lemma."""
 
 
 def look_up_attributes(nlp: Language) -> None:
@@ -53,13 +57,17 @@ class LookedUpAttributes:
     def __init__(self, ruler: Any) -> None:
         self.ruler, self.vocab = ruler, ruler.vocab
         self.words: set[int] = set()
-        self.others = Matcher(self.vocab)
+        self.sequences, self.others = Matcher(self.vocab), Matcher(self.vocab)
+        self._beginning = _Beginning(self.vocab)
         for number, pattern in enumerate(pattern for rule in ruler.patterns for pattern in rule["patterns"]):
             if _looks_at_one_token(pattern):
                 self.words.update(map(self.vocab.strings.add, _words(pattern)))
+            elif all(token.keys() <= _LOOKS_AT for token in pattern):
+                self.sequences.add(str(number), [pattern])
+                self._beginning.add(pattern[0])
             else:
                 self.others.add(str(number), [pattern])
-        self._known: dict[Key, tuple[int, ...] | None] = {}
+        self._known: dict[tuple[Key, ...], list[Row] | None] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
@@ -74,32 +82,79 @@ class LookedUpAttributes:
         return map(self, stream)
 
     def _is_special(self, doc: Doc) -> bool:
-        return bool(
-            doc.to_array([IS_SPACE]).any()
-            or doc.has_annotation("POS")
-            or doc.has_annotation("LEMMA")
-            or self.others(doc, allow_missing=True)
-        )
+        annotated = doc.to_array([IS_SPACE, POS, LEMMA]).any()
+        return bool(annotated or (len(self.others) and self.others(doc, allow_missing=True)))
 
-    def _rows(self, doc: Doc) -> list[tuple[int, ...]] | None:
-        """Part of speech, morphology and lemma of every token; None when a rule sets something else."""
-        rows = []
-        for tag, dep, word in doc.to_array([TAG, DEP, LOWER]).tolist():
-            key = (tag, dep, word if word in self.words else 0)
-            row = self._known[key] if key in self._known else self._learn(key)
-            if row is None:
+    def _rows(self, doc: Doc) -> list[Row] | None:
+        """A row for every token; None when a rule sets something else, or two sequences overlap."""
+        rows: list[Row] = []
+        tokens = doc.to_array([TAG, DEP, LOWER]).tolist()
+        for tag, dep, word in tokens:
+            found = self._said_of(((tag, dep, word if word in self.words else 0),))
+            if found is None:
                 return None
-            rows.append(row)
+            rows += found
+        done = 0
+        for start, end in self._found(doc, tokens):
+            found = self._said_of(tuple(map(tuple, tokens[start:end])))
+            if found is None or start < done:
+                return None
+            rows[start:end] = found
+            done = end
         return rows
 
-    def _learn(self, key: Key) -> tuple[int, ...] | None:
-        """What the rules say of a token; "x" is a word that no rule names."""
-        tag, dep, word = (self.vocab.strings[number] if number else "" for number in key)
-        alone = Doc(self.vocab, words=[word or "x"], tags=[tag], deps=[dep], heads=[0])
-        if self.others(alone, allow_missing=True):
-            return None
+    def _found(self, doc: Doc, tokens: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+        if not self._beginning.is_in(tokens):
+            return []
+        return sorted({(start, end) for _, start, end in self.sequences(doc, allow_missing=True)})
+
+    def _said_of(self, key: tuple[Key, ...]) -> list[Row] | None:
+        return self._known[key] if key in self._known else self._learn(key)
+
+    def _learn(self, key: tuple[Key, ...]) -> list[Row] | None:
+        """What the rules say of tokens that stand alone; "x" is a word that no rule names."""
+        tags, deps, words = (
+            [self.vocab.strings[number] if number else "" for number in column] for column in zip(*key, strict=True)
+        )
+        alone = Doc(self.vocab, words=[word or "x" for word in words], tags=tags, deps=deps, heads=[0] * len(key))
         before = alone.to_array([TAG, DEP]).tolist()
         alone = self.ruler(alone)
         set_others = alone.to_array([TAG, DEP]).tolist() != before
-        self._known[key] = None if set_others else tuple(alone.to_array(_SET)[0].tolist())
+        self._known[key] = None if set_others else list(map(tuple, alone.to_array(_SET).tolist()))
         return self._known[key]
+
+
+class _Beginning:
+    """Whether a text has a token that some pattern may begin with: asked of each word once, and of few texts more."""
+
+    def __init__(self, vocab: Any) -> None:
+        self.vocab = vocab
+        self.labels: set[int] = set()
+        self.words: set[str] = set()
+        self.forms: list[re.Pattern[str]] = []
+        self.anything = False  # a pattern that begins with something else
+        self._known: dict[int, bool] = {}
+
+    def add(self, first: dict[str, Any]) -> None:
+        word = first.get("LOWER")
+        if isinstance(word, str):
+            self.words.add(word)
+        elif word is not None and word.keys() == {"IN"}:
+            self.words.update(word["IN"])
+        elif word is not None and word.keys() == {"REGEX"}:
+            self.forms.append(re.compile(word["REGEX"]))
+        elif isinstance(first.get("DEP"), str):
+            self.labels.add(self.vocab.strings.add(first["DEP"]))
+        else:
+            self.anything = True
+
+    def is_in(self, tokens: Iterable[Sequence[int]]) -> bool:
+        if self.anything:
+            return True
+        labels, known = self.labels, self._known
+        return any(dep in labels or (known[w] if w in known else self._learn(w)) for _, dep, w in tokens)
+
+    def _learn(self, word: int) -> bool:
+        text = self.vocab.strings[word]
+        self._known[word] = text in self.words or any(form.search(text) for form in self.forms)
+        return self._known[word]

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 import numpy
-from spacy.attrs import IS_SPACE, SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
@@ -69,11 +69,11 @@ class BatchEntities:
             yield from docs
 
     def annotate(self, docs: Sequence[Doc]) -> None:
-        if any(doc.has_annotation("ENT_IOB") for doc in docs):  # whoever came before us has a say
+        docs = [doc for doc in docs if len(doc)]
+        if any(doc.to_array([ENT_IOB]).any() for doc in docs):  # whoever came before us has a say
             self.recogniser.set_annotations(docs, self.recogniser.predict(docs))
             return
-        found = self._find(docs) if any(map(len, docs)) else [[] for _ in docs]
-        for doc, entities in zip(docs, found, strict=True):
+        for doc, entities in zip(docs, self._find(docs) if docs else [], strict=True):
             doc.set_ents([Span(doc, a, b, label=label) for a, b, label in entities], default="outside")
 
     def _find(self, docs: Sequence[Doc]) -> list[list[tuple[int, int, int]]]:

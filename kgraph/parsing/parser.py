@@ -21,9 +21,11 @@ from kgraph.errors import UsageError
 from kgraph.model import Article
 from kgraph.parsing.attributes import look_up_attributes
 from kgraph.parsing.entities import find_entities_in_batches
+from kgraph.parsing.lemmas import look_up_lemmas
 from kgraph.parsing.paragraphs import paragraphs
 from kgraph.parsing.products import multiply_by_numpy
 from kgraph.parsing.prose import LeftOut, left_out
+from kgraph.parsing.tree import words_and_spaces
 
 ARTICLE = "kgraph.article"  # keys of doc.user_data
 PARAGRAPHS = "kgraph.paragraphs"
@@ -57,6 +59,7 @@ class Parser:
             multiply_by_numpy(self.nlp)
             find_entities_in_batches(self.nlp)
             look_up_attributes(self.nlp)
+            look_up_lemmas(self.nlp)
         self.everything = everything
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
@@ -91,9 +94,9 @@ class Parser:
                 arrays.append(_gap_row(arrays))
             if len(doc):
                 ranges.append((len(words), len(words) + len(doc)))
-            words.extend(token.text for token in doc)
-            spaces.extend(bool(token.whitespace_) for token in doc)
-            if len(doc):
+                more, followed = words_and_spaces(doc)
+                words.extend(more)
+                spaces.extend(followed)
                 spaces[-1] = False
                 arrays.append(doc.to_array(_ATTRS))
             at = start + len(doc.text.rstrip(" ") if len(doc) and doc[-1].whitespace_ else doc.text)

@@ -57,6 +57,21 @@ def test_every_word_that_a_rule_names_is_read_as_by_spacy(nlp):
     assert [attributes(looked_up(doc)) for doc in docs()] == [attributes(ruler(doc)) for doc in docs()]
 
 
+def test_every_sequence_that_a_rule_names_is_read_as_by_spacy(nlp):
+    ruler = nlp.get_pipe("attribute_ruler")
+    looked_up = LookedUpAttributes(ruler)
+    tags = nlp.get_pipe("tagger").labels
+    firsts = ("there", "ai", "gon", "got", "let", "c'm", "y'", "nothin'")
+    seconds = ("is", "'s", "were", "n't", "na", "ta", "on", "all", "bridge")
+
+    def docs():
+        for number, (first, second, tag, dep) in enumerate(product(firsts, seconds, tags, ("expl", "ROOT"))):
+            words, labels = [first, second, "there", "is"], [dep, "ROOT", "expl", "aux"]
+            yield Doc(nlp.vocab, words=words, tags=[tags[number % 7], tag, "EX", tag], deps=labels, heads=[1, 1, 1, 1])
+
+    assert [attributes(looked_up(doc)) for doc in docs()] == [attributes(ruler(doc)) for doc in docs()]
+
+
 def test_rules_of_another_kind_are_spacys_to_apply():
     nlp = spacy.blank("en")
     nlp.add_pipe("attribute_ruler").add([[{"SHAPE": "Xxxxx"}]], {"POS": "PROPN"})
