@@ -70,6 +70,7 @@ class Gazetteer:
     _starts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _own: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     _made: dict[int, Actor] = field(default_factory=dict)
+    _senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     _countries: dict[str, int] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
     _gender: dict[str, str] = field(default_factory=dict)
@@ -108,6 +109,7 @@ class Gazetteer:
         names.pop(actor.name, None)
         code, country = actor.code or known.code, actor.country or known.country
         self._made[number] = replace(actor, code=code, country=country, aliases=tuple(names))
+        self._senses.clear()
         return self._made[number]
 
     @property
@@ -127,10 +129,14 @@ class Gazetteer:
         """Everything a name (given by its key) can mean."""
         if own := self._own.get(name_key):
             return own
-        flat = self._names.get(name_key, [])
-        return tuple(
-            Sense(self._actor(int(number)), How(str(how))) for number, how in zip(flat[::2], flat[1::2], strict=True)
-        )
+        known = self._senses.get(name_key)
+        if known is None:
+            flat = self._names.get(name_key, [])
+            pairs = zip(flat[::2], flat[1::2], strict=True)
+            known = tuple(Sense(self._actor(int(number)), How(str(how))) for number, how in pairs)
+            if flat:
+                self._senses[name_key] = known
+        return known
 
     def named(self, name: str) -> tuple[Sense, ...]:
         """Everything a name can mean, as it is written."""

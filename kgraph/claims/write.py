@@ -33,7 +33,7 @@ class Writer:
     def __init__(self, context: Context, extractor: str) -> None:
         self.context, self.extractor = context, extractor
         self.article = context.article
-        self._ids: dict[int, str] = {}
+        self._ids: dict[tuple[int, int, str], str] = {}  # of mentions, by their tokens
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Characters of a token range, white space trimmed."""
@@ -54,7 +54,7 @@ class Writer:
     def mention(self, spotted: Spotted) -> Mention:
         a, b = self.offsets(spotted.start, spotted.end)
         return Mention(
-            id=mention_id(self.article.id, a, b, spotted.role),
+            id=self.id_of(spotted),
             start=a,
             end=b,
             text=self.article.text[a:b],
@@ -65,8 +65,11 @@ class Writer:
         )
 
     def id_of(self, spotted: Spotted) -> str:
-        a, b = self.offsets(spotted.start, spotted.end)
-        return mention_id(self.article.id, a, b, spotted.role)
+        key = (spotted.start, spotted.end, spotted.role)
+        if key not in self._ids:
+            a, b = self.offsets(spotted.start, spotted.end)
+            self._ids[key] = mention_id(self.article.id, a, b, spotted.role)
+        return self._ids[key]
 
     def ids(self, spotted: Iterable[Spotted]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.id_of(s) for s in spotted))

@@ -100,6 +100,16 @@ def test_no_input_breaks_a_reader(form: str) -> None:
     holds()
 
 
+@pytest.mark.parametrize("change", [-2, 2])
+def test_no_changed_byte_in_the_foot_of_a_parquet_file_ends_the_process(change: int) -> None:
+    for good in SEEDS["parquet"]:
+        foot = int.from_bytes(good[-8:-4], "little") + 8
+        for at in range(len(good) - foot, len(good)):
+            data = bytearray(good)
+            data[at] = (data[at] + change) % 256
+            survives(bytes(data), "parquet")
+
+
 DEEP = 200_000
 MANY = 1_000_000
 SHAPES = {
