@@ -128,12 +128,17 @@ source_options = chain(
 )
 
 
+def limit_of_time(asked: float | None) -> float | None:
+    """What a command that has ``timeout_option`` gives the settings; None leaves it to the environment."""
+    return TIMEOUT if asked is None and "KGRAPH_TIMEOUT" not in os.environ else asked
+
+
 def opened(**options: Any) -> Graph:
     """The graph that the options name; call it in a ``with``."""
     from kgraph.api import open_graph
 
-    if "timeout" in options and options["timeout"] is None and "KGRAPH_TIMEOUT" not in os.environ:
-        options["timeout"] = TIMEOUT
+    if "timeout" in options:
+        options["timeout"] = limit_of_time(options["timeout"])
     if sys.stdin.isatty() and sys.stderr.isatty():
         options["password"] = _asked(options)
 

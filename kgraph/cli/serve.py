@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kgraph.cli.browser import browser_option, kit_port_option, served_kit
-from kgraph.cli.common import note
+from kgraph.cli.common import limit_of_time, note, timeout_option
 from kgraph.cli.queries import queries_option
 from kgraph.cli.staying import until_stopped, wait
 
@@ -31,16 +31,25 @@ if TYPE_CHECKING:
     help="Interface to listen on; 0.0.0.0 for all. Whoever reaches it can try the password, and reads along.",
 )
 @click.option("--read-only", is_flag=True, help="Let nobody write, not even with the password.")
+@timeout_option
 @queries_option
 @browser_option
 @kit_port_option
 def serve(
-    graph: str | None, port: int, host: str, read_only: bool, queries: str | None, browser: str, kit_port: int
+    graph: str | None,
+    port: int,
+    host: str,
+    read_only: bool,
+    timeout: float | None,
+    queries: str | None,
+    browser: str,
+    kit_port: int,
 ) -> int:
     """Keep the embedded graph up for Neo4j Browser and other Bolt clients.
 
     It listens on this machine only (127.0.0.1). Ctrl-C stops it; nothing is lost. While it is up, other kgraph
     commands on the same folder find it by themselves. The link it prints opens Browser with colours and a guide.
+    A statement that takes too long is ended, whoever asked: Browser has no limit of its own.
     The password is in the graph's folder, in a file that only its owner can read; a terminal shows it once. When it
     was up is in serve.log.
 
@@ -52,8 +61,11 @@ def serve(
     from kgraph.settings import load
     from kgraph.store import serve as serving
 
+    settings = load(graph=graph, timeout=limit_of_time(timeout))
     with until_stopped() as stop, ExitStack() as up:
-        served = up.enter_context(serving(load(graph=graph).graph, port=port, host=host, read_only=read_only))
+        served = up.enter_context(
+            serving(settings.graph, port=port, host=host, read_only=read_only, timeout=settings.timeout)
+        )
         if not is_loopback(host):
             note(f"warning: others can reach {host}, and what they and you send is not encrypted")
         login = Login(browser, served.uri, served.user, served.database)

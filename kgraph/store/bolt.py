@@ -190,7 +190,7 @@ class BoltStore:
 
     def _rows(self, cypher: str, parameters: Mapping[str, Any] | None, columns: Sequence[str] | None) -> Rows:
         with (
-            told(self._address, database=self._database),
+            told(self._address, database=self._database, seconds=self._patience.seconds),
             self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
             session.begin_transaction(timeout=self._patience.seconds) as tx,
         ):

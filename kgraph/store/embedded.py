@@ -8,6 +8,7 @@ engine's own files), ``journal/`` (the extraction records; see ``journal``), and
 from __future__ import annotations
 
 import json
+import math
 import os
 import secrets
 import shutil
@@ -103,10 +104,19 @@ def refused(folder: str, why: str) -> StoreError:
 
 class Engine:
     """The engine of one folder, started. Its Bolt door is on ``uri``; nobody but this machine can reach it, unless
-    ``host`` is another interface. With ``read_only`` it refuses whatever writes, from whomever."""
+    ``host`` is another interface. With ``read_only`` it refuses whatever writes, from whomever. ``timeout``: seconds
+    after which it ends a statement by itself, whoever asked; None for never."""
 
-    def __init__(self, layout: Layout, *, port: int | None = None, host: str = HOST, read_only: bool = False) -> None:
-        self.layout, self.host, self.read_only = layout, host, read_only
+    def __init__(
+        self,
+        layout: Layout,
+        *,
+        port: int | None = None,
+        host: str = HOST,
+        read_only: bool = False,
+        timeout: float | None = None,
+    ) -> None:
+        self.layout, self.host, self.read_only, self.timeout = layout, host, read_only, timeout
         self.lock = Lock(layout.lock)
         if not self.lock.acquire(patience=_PATIENCE):
             raise StoreError(
@@ -118,7 +128,7 @@ class Engine:
             self.password = _password(layout)
             self._server, self.port = self._started(port)
             try:
-                self._database = self._server.create_database(DATABASE)  # opens it when it is there
+                self._database = self._opened()
             except load_engine(layout).ArcadeDBError as error:
                 self._server.stop()
                 raise refused(str(layout.folder), str(error)) from error
@@ -129,6 +139,13 @@ class Engine:
     def _started(self, port: int | None) -> tuple[Any, int]:
         access.grant(self.layout.engine / "config", read_only=self.read_only)
         return _start(self.layout, self.password, port, self.host)
+
+    def _opened(self) -> Any:
+        """The database, made or opened. Its limit of time stays with it, so it is set each time."""
+        database = self._server.create_database(DATABASE)
+        milliseconds = math.ceil((self.timeout or 0) * 1000)
+        database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {milliseconds:d}")
+        return database
 
     @property
     def uri(self) -> str:
@@ -154,7 +171,7 @@ class Engine:
         self._server.stop()
         shutil.rmtree(self.layout.engine / "databases" / DATABASE)
         self._server, self.port = self._started(None)
-        self._database = self._server.create_database(DATABASE)
+        self._database = self._opened()
 
     def abandon(self) -> None:
         """Leave an engine that works on at a statement and would not stop before that is done. It keeps its lock until

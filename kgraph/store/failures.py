@@ -14,15 +14,18 @@ _LINE = re.compile(r"\(?,?\s*\bline (\d+), column \d+(?: \(offset: \d+\))?\)?")
 
 
 @contextmanager
-def told(address: str, *, database: str | None = None) -> Iterator[None]:
-    """Raises StoreError for what the server does not do, UsageError for Cypher that it does not understand."""
+def told(address: str, *, database: str | None = None, seconds: float | None = None) -> Iterator[None]:
+    """Raises StoreError for what the server does not do, UsageError for Cypher that it does not understand.
+    ``seconds``: the limit that a statement was given."""
     try:
         yield
     except (driver.Neo4jError, driver.DriverError) as error:
-        raise translated(error, address, database) from error
+        raise translated(error, address, database, seconds) from error
 
 
-def translated(error: Exception, address: str, database: str | None = None) -> KgraphError:
+def translated(
+    error: Exception, address: str, database: str | None = None, seconds: float | None = None
+) -> KgraphError:
     code = getattr(error, "code", None) or ""
     if "WriteOnReadOnly" in code or code.endswith("Security.Forbidden"):
         hint = "nothing was changed; ask whoever keeps it up, or name another graph with --graph"
@@ -35,7 +38,8 @@ def translated(error: Exception, address: str, database: str | None = None) -> K
         return StoreError("no graph server answers there", place=address, hint="start it, or check the address")
     if "TransactionTimedOut" in code:
         hint = "ask something narrower, or allow more with --timeout SECONDS"
-        return StoreError("the statement takes longer than it may", place=address, hint=hint)
+        limit = f"{seconds:g} seconds" if seconds else "it may"
+        return StoreError(f"the statement takes longer than {limit}", place=address, hint=hint)
     if "DatabaseNotFound" in code:
         return StoreError(f"no database named {database!r}", place=address, hint="leave --database out for the default")
     if isinstance(error, driver.ConfigurationError):

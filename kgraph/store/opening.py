@@ -63,7 +63,7 @@ def _open_folder(graph: str, layout: Layout, timeout: float | None) -> BoltStore
     load_engine(layout)  # first and alone: imported at the same time, two libraries find each other's half-read
     loading = import_in_background("kgraph.store.bolt")  # with the driver, while the engine starts
     try:
-        engine = Engine(layout)
+        engine = Engine(layout, timeout=timeout)
     finally:
         loading.join()
     from kgraph.store.bolt import BoltStore, connect

@@ -1,7 +1,8 @@
 """Run a statement with a limit of time, and let go of it when the limit, or Ctrl-C, comes first.
 
-The embedded engine knows no time limit and works on after its client has gone, so a statement runs on a thread of its
-own. One that was let go of is a runaway: the engine cannot be stopped any more, only left with the process.
+A server ends the statement by itself at the limit, and so does the engine of a folder; but both work on after Ctrl-C,
+and at a few things ("sleep") past the limit. So a statement runs on a thread of its own. One that was let go of is a
+runaway: an engine in this process cannot be stopped any more, only left with the process.
 """
 
 from __future__ import annotations

@@ -33,10 +33,17 @@ class Served:
 
 @contextmanager
 def serve(
-    graph: str, *, port: int = 7687, host: str = HOST, read_only: bool = False, create: bool = True
+    graph: str,
+    *,
+    port: int = 7687,
+    host: str = HOST,
+    read_only: bool = False,
+    create: bool = True,
+    timeout: float | None = None,
 ) -> Iterator[Served]:
     """Serve a folder until the block ends. ``port`` 0 takes a free one. Only this machine can connect, unless ``host``
-    is an interface that others reach. With ``read_only`` the engine lets nobody write.
+    is an interface that others reach. With ``read_only`` the engine lets nobody write. ``timeout``: seconds after which
+    the engine ends a statement, whoever asked.
 
     Raises: StoreError when the graph is in use or the port is taken; UsageError when it is a server.
     """
@@ -50,7 +57,7 @@ def serve(
             f"is served already, at {uri}", place=graph, hint="other kgraph commands find it by themselves"
         )
     check_folder(layout, create=create and not read_only)
-    engine = Engine(layout, port=port or None, host=host, read_only=read_only)
+    engine = Engine(layout, port=port or None, host=host, read_only=read_only, timeout=timeout)
     first = not layout.log.exists()
     try:
         driver = connect(engine.uri, user=USER, password=engine.password, database=DATABASE, address=graph)

@@ -4,9 +4,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 
 from kgraph.cli.serve import greeting, is_loopback
 from kgraph.errors import StoreError, UsageError
@@ -96,6 +99,55 @@ def test_it_stops_and_loses_nothing_while_a_statement_runs_away(world):
     assert served.returncode == 0
     again = subprocess.run([*COMMAND, "stats", "--graph", str(world)], cwd=ROOT, capture_output=True, timeout=60)
     assert again.returncode == 0, again.stderr
+
+
+PRODUCTS = [
+    ENDLESS,
+    "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y RETURN sum(x * y)",
+    "MATCH (a), (b), (c), (d) WHERE a.id + b.id + c.id = d.id RETURN count(*)",
+    "MATCH path = (:Actor)-[*1..40]-(x) WHERE x.id = '' RETURN count(path)",
+    "MATCH (a) CALL { WITH a MATCH (b), (c) WHERE a.id + b.id = c.id RETURN count(*) AS n } RETURN sum(n)",
+    "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y CREATE (:Foreign {x: x, y: y})",
+]
+
+
+@pytest.fixture(scope="module")
+def one_second(tmp_path_factory):
+    """A graph with something in it, served with a limit of a second, and a client like Browser, without one."""
+    graph = str(tmp_path_factory.mktemp("served") / "news.graph")
+    store = open_store(graph)
+    store.prepare()
+    store.apply([delta(accusation(f"Outlet {number}")) for number in range(40)])
+    store.close()
+    with serve(graph, port=0, timeout=1) as served:
+        auth = (served.user, served.password_file.read_text().strip())
+        with GraphDatabase.driver(served.uri, auth=auth) as driver:
+            yield graph, driver
+
+
+@pytest.mark.parametrize("statement", PRODUCTS)
+def test_a_statement_without_an_end_is_ended_whoever_asked(one_second, statement):
+    graph, driver = one_second
+    before = driver.execute_query("MATCH (n) RETURN count(n) AS n").records
+    begun = time.monotonic()
+    with pytest.raises(Neo4jError) as ended, driver.session() as session, session.begin_transaction() as tx:
+        tx.run(statement).consume()
+    assert ended.value.code == "Neo.ClientError.Transaction.TransactionTimedOut"
+    assert time.monotonic() - begun < 20
+    assert driver.execute_query("MATCH (n) RETURN count(n) AS n").records == before
+    store = open_store(graph)
+    with pytest.raises(StoreError, match="takes longer than it may; ask something narrower"):
+        store.rows(ENDLESS)
+    store.close()
+
+
+def test_the_limit_is_that_of_the_one_who_opens_the_folder(tmp_path):
+    graph = str(tmp_path / "news.graph")
+    with serve(graph, port=0, timeout=0.5):
+        pass
+    store = open_store(graph)
+    assert store.rows("UNWIND range(1, 3000000) AS x WITH x WHERE x = -1 RETURN x").rows == ()
+    store.close()
 
 
 @pytest.mark.parametrize(
