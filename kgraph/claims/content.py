@@ -140,12 +140,24 @@ def _parenthetical(context: Context, predication: Predication) -> list[Range]:
     if after < len(tree) and tree.words[after] not in (",", "–", "—", "-", ".", ";"):
         return []
     scope = [t for t in tree.subtree(host) if t not in set(below) and tree.sentence_of[t] == tree.sentence_of[cue]]
-    scope = [t for t in scope if not beyond_semicolon(context, t, cue)]
+    if not _told_on_behind_semicolon(context, host, after):
+        scope = [t for t in scope if not beyond_semicolon(context, t, cue)]
     while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
         scope.pop()
     while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
         scope.pop(0)
     return runs(scope)
+
+
+def _told_on_behind_semicolon(context: Context, host: int, after: int) -> bool:
+    """ "He was no traitor, she says; he had merely obeyed": the same account, by its tense, and nobody else's word."""
+    tree = context.tree
+    if after >= len(tree) or tree.words[after] != ";" or host < after:
+        return False
+    shifted = any(tree.lower[aux] in ("had", "would", "'d", "’d") for aux in tree.kids(host, "aux"))
+    subject = tree.kid(host, "nsubj", "nsubjpass")
+    cue = context.lexicon.cues.get((tree.lemma[host], "verb"))
+    return shifted and cue is None and subject is not None and tree.pos[subject] == "PRON"
 
 
 def _by_somebody(tree: Tree, cue: int) -> bool:

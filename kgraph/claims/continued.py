@@ -10,7 +10,7 @@ from __future__ import annotations
 from kgraph.claims.context import Context, Said
 from kgraph.claims.quotations import Quotation
 from kgraph.clauses.voice import subjects
-from kgraph.model import MentionKind
+from kgraph.model import ActorKind, MentionKind
 
 # said once, it can be told on; what shows or finds something tells nothing further
 _TELLING = frozenset(
@@ -97,6 +97,8 @@ def _goes_on(
     if tree.lower[start] in ("on", "in", "at", "by", "during", "after") and tree.dep[start] == "prep":
         return False  # "On Monday police had closed the square": the author dates it
     speaker = _is_speaker(context, before, root)
+    if not speaker and _speaks_by_name(context, found, root):
+        return False  # "The envoy, Ann Holm, had urged both": the author tells what she said
     if any(said.head == root and said.relation == "SAYS" for said in found) and (
         speaker or not _pronoun(context, root)
     ):
@@ -108,6 +110,16 @@ def _goes_on(
         pointing = any(tree.lower[t] in _POINTING for t in subjects(tree, root)) and not speaker
         return tree.lemma[root] not in _JUDGING and not pointing
     return False
+
+
+def _speaks_by_name(context: Context, found: list[Said], root: int) -> bool:
+    named = any(
+        mention.kind is MentionKind.NAME or (mention.actor is not None and mention.actor.kind is ActorKind.PERSON)
+        for head in subjects(context.tree, root)
+        if context.tree.pos[head] != "PRON"
+        for mention in context.at(head)
+    )
+    return named and any(said.head == root for said in found)
 
 
 def _is_dated(words: list[str]) -> bool:

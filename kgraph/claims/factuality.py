@@ -36,6 +36,7 @@ _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody"
 _CONCLUDING = frozenset("assume believe claim conclude say suggest suppose think".split())
 _MISTAKEN = frozenset("absurd false incorrect misleading mistake mistaken naive untrue wrong".split())
 _NAMING = frozenset("brand call condemn decry denounce describe dismiss dub label".split())
+_CLEARING = frozenset({"absolve", "acquit", "clear", "exculpate", "exonerate"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
 
@@ -272,7 +273,7 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         operator = operator_of(context, governor)
         if governor.link == "noun" and _is_joined(context, governor):
             break
-        if governor.preposition == "of" and _is_cleared(context, governor.token):
+        if governor.preposition == "of" and _is_cleared(context, _judging(context, governor.token)):
             flips += 1
         if operator is not None:
             if operator.negative:
@@ -337,9 +338,25 @@ def _auxiliary(context: Context, token: int) -> Modality | None:
     return Modality.DEMANDED if words & OBLIGATION else None
 
 
+def _judging(context: Context, token: int) -> int:
+    """ "Cleared the officer of the murder": the verb, where the charge was hung on the one whom it judges."""
+    tree = context.tree
+    above = tree.head[token]
+    return above if tree.dep[token] == "dobj" and tree.lemma[above] in _CLEARING else token
+
+
 def _is_cleared(context: Context, verb: int) -> bool:
-    """ "found Lopez innocent of stealing": he did not steal."""
-    return any(context.tree.lower[word] == "innocent" for word in context.tree.kids(verb, "oprd"))
+    """ "found Lopez innocent of stealing", "cleared him of it", "was not guilty of it": he did not steal."""
+    tree = context.tree
+    guilty = tree.lower[verb] == "guilty" or any(
+        tree.lower[word] == "guilty" for word in tree.kids(verb, "oprd", "acomp")
+    )
+    if guilty:
+        return any(
+            tree.lower[t] == "not" for t in range(max(0, verb - 4), min(len(tree), verb + 5)) if abs(t - verb) < 5
+        )
+    cleared = tree.lemma[verb] in _CLEARING or tree.lower[verb] == "innocent"
+    return cleared or any(tree.lower[word] == "innocent" for word in tree.kids(verb, "oprd", "acomp"))
 
 
 def _is_joined(context: Context, governor: Governor) -> bool:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from kgraph.claims.quotations import Quotation
 from kgraph.clauses.phrases import NOMINAL
+from kgraph.clauses.reporter import reporting
+from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 
+_REACH = 10  # tokens from the end of a quotation to its verb
+_UNENDED = frozenset({",", "?", "!"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MAYBE = ("dobj", "attr", "npadvmod", "appos", "dep")
 
@@ -28,6 +32,27 @@ def verbs_before_quotations(tree: Tree, quotes: list[Quotation], lexicon: Lexico
             continue
         tree.pos[noun], tree.tag[noun] = "VERB", "VBZ"
         tree.dep[whose[-1]] = "nsubj"
+
+
+def verbs_behind_quotations(tree: Tree, quotes: list[Quotation], lexicon: Lexicon) -> None:
+    """ "“It was known that he lied,” the judge told the court": a verb that the parser hung into the words it reports
+    stands over them."""
+    for quote in quotes:
+        for verb in range(quote.end, min(quote.end + _REACH, len(tree))):
+            inside = tree.head[verb]
+            if inside not in quote or tree.tag[verb] not in ("VBD", "VBZ") or reporting(tree, verb, lexicon) is None:
+                continue
+            top = inside
+            while tree.head[top] in quote and tree.head[top] != top:
+                top = tree.head[top]
+            spoken = own_subject(tree, verb)
+            if spoken is not None and spoken > quote.end and tree.words[quote.end - 1] in _UNENDED:
+                tree.take_place(verb, top)
+                tree.attach(top, verb, "ccomp")
+                for mark in tree.kids(top, "punct"):
+                    if mark >= quote.end:
+                        tree.attach(mark, verb, "punct")
+            break
 
 
 def speakers_outside(tree: Tree, quotes: list[Quotation]) -> None:

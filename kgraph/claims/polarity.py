@@ -32,6 +32,9 @@ def negated(context: Context, draft: Draft) -> bool:
     count += any(_is_no_person(context, head) for _, head in draft.predication.obliques)
     count += _fronted(context, head)
     count += is_counterfactual(context, head)
+    count += draft.relation == "CONVICTS" and _found_not_guilty(context, head)
+    if draft.predication.construction == "ellipsis":
+        count += tree.lower[head - 1] in ("nor", "neither")
     if draft.predication.kind == "noun" and draft.predication.carrier is None:
         count += any(tree.lower[c] in ("no", "without") for c in tree.kids(head, "det", "neg"))
     return count % 2 == 1
@@ -56,6 +59,13 @@ def _is_no_person(context: Context, argument: int) -> bool:
     if tree.lower[argument] == "one":
         return any(tree.lower[c] == "no" for c in tree.kids(argument, "det", "neg"))
     return tree.lower[argument] in ("nobody", "none")
+
+
+def _found_not_guilty(context: Context, verb: int) -> bool:
+    """ "The jury found him not guilty", "found him innocent": whom it convicts, he is not."""
+    tree = context.tree
+    judged = [t for t in tree.kids(verb, "oprd", "acomp") if tree.lower[t] in ("guilty", "innocent")]
+    return any(tree.lower[t] == "innocent" or "not" in tree.lower[max(verb, t - 2) : t] for t in judged)
 
 
 def _fronted(context: Context, head: int) -> bool:

@@ -56,9 +56,12 @@ def by_account(context: Context) -> Iterator[Said]:
 
 
 def _stands_apart(context: Context, first: int, end: int) -> bool:
-    """ "By her account, X did", "X did it by its own account": not "paid by her account in Lima"."""
+    """ "By her account, X did", "X did it by its own account", "which in her view had": not "paid by her account in
+    Lima"."""
     tree = context.tree
     start, stop = tree.sentence(first)
+    if tree.tag[first - 1] in ("WDT", "WP") and tree.pos[end] in ("VERB", "AUX", "ADV"):
+        return True
     last = end >= stop - 1 or tree.pos[end] == "PUNCT"
     return last and (first == start or tree.pos[first - 1] == "PUNCT" or "own" in tree.lower[first:end])
 

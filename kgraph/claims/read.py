@@ -19,7 +19,7 @@ from kgraph.claims.frames import drafts as framed
 from kgraph.claims.garbled import garbled_sentences
 from kgraph.claims.matters import add_matters
 from kgraph.claims.officials import place_officials
-from kgraph.claims.outside import speakers_outside, verbs_before_quotations
+from kgraph.claims.outside import speakers_outside, verbs_before_quotations, verbs_behind_quotations
 from kgraph.claims.protest import aim_protests
 from kgraph.claims.quotations import quotations
 from kgraph.claims.retraction import link_retractions
@@ -33,6 +33,7 @@ from kgraph.claims.when import add_times
 from kgraph.claims.worth import told_as_fact
 from kgraph.clauses import Predication, predications, repair
 from kgraph.clauses.control import subject_of
+from kgraph.clauses.ellipsis import elided
 from kgraph.model import UNREAL, MentionKind, Modality, Polarity
 
 _TELLING = frozenset("answer comment discuss elaborate reveal say specify".split())
@@ -44,8 +45,10 @@ def read_claims(context: Context) -> tuple[list[Draft], list[Said]]:
     repair(context.tree, context.lexicon)
     quotes = quotations(context)
     verbs_before_quotations(context.tree, quotes, context.lexicon)
+    verbs_behind_quotations(context.tree, quotes, context.lexicon)
     speakers_outside(context.tree, quotes)
     found = list(_ordered(context, predications(context.tree, context.lexicon, refuse=context.refuse)))
+    found += elided(context.tree, found)
     saids = attributions(context, found, quotes)
     resolve_first_person(context, saids)
     drafts = list(framed(context, found))

@@ -46,6 +46,8 @@ _FOR_A_DEED = frozenset(
     "expel fine fire hang honor honour imprison indict jail laud oust penalise penalize praise prosecute punish rebuke "
     "reprimand reward sack scold sentence slam sue suspend thank try".split()
 )
+_LAYING = frozenset("announce approve enact impose issue lay level levy order place put slap".split())
+_BURDENS = frozenset("ban embargo fine measure penalty restriction sanction tariff".split())
 # "summoned the envoy to complain": the host complains; "to explain": the envoy explains
 _HOSTS_WORDS = frozenset(
     "complain condemn convey deliver demand denounce express hand lodge present protest register voice".split()
@@ -246,8 +248,21 @@ def _punished(tree: Tree, noun: int) -> tuple[int, ...]:
     return () if suffering is None or tree.pos[suffering] not in NOMINAL else conjuncts(tree, suffering)
 
 
+def _burdened(tree: Tree, matrix: int) -> tuple[int, ...]:
+    """ "Imposed sanctions on Petrov for shelling": whom they are laid on."""
+    burden = tree.kid(matrix, "dobj", "nsubjpass")
+    if tree.lemma[matrix] not in _LAYING or burden is None or tree.lemma[burden] not in _BURDENS:
+        return ()
+    for on in [*tree.kids(burden, "prep"), *tree.kids(matrix, "prep")]:
+        if tree.lower[on] in ("on", "upon", "against") and (borne := tree.kid(on, "pobj")) is not None:
+            return conjuncts(tree, borne)
+    return ()
+
+
 def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[tuple[int, ...], str]:
     # "accused Turkey of sending", "prevented Iran from selling", "thanked Oman for hosting": the object does it
+    if word in ("for", "over") and (burdened := _burdened(tree, matrix)):
+        return burdened, "gerund-after-" + word
     if word in ("of", "for", "from", "into", "against") or (word == "with" and tree.lemma[matrix] in _WITH_GERUND):
         if is_passive(tree, matrix):  # "Turkey was accused of sending"
             return subject_of(tree, matrix, steps + 1)[0], "gerund-after-" + word

@@ -23,6 +23,7 @@ _HOSTILE = frozenset({"THREATENS", "ACCUSES", "CRITICIZES"})
 _MODALS = frozenset("would could might should must will can may 'd ’d shall".split())
 _PAST = frozenset({"VBD", "VBN"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+_THEM = frozenset({"them", "him", "her"})
 
 
 def asker_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
@@ -90,14 +91,22 @@ def _speaks_again(tree: Tree, below: int, verb: int, above: int, lexicon: Lexico
     if not second or not (_relations(tree, above, lexicon) & _SPEECH):
         return False
     before = _auxiliaries(tree, below)
+    if "had" in before and any(tree.lower[noun] in _THEM for noun in tree.kids(verb, "dobj", "dative")):
+        return False  # "said the premier had phoned both and begged them": those whom he phoned
     if "had" in before & _auxiliaries(tree, verb) and "had" not in _auxiliaries(tree, above):
         return False  # "said he had met them and had offered to stay": one past perfect told with the other
     if tree.dep[below] in _CLAUSES:
-        if second <= _HOSTILE and tree.lemma[above] != "deny":
+        if second <= _HOSTILE and tree.lemma[above] != "deny" and not _behind_comma(tree, below, verb):
             return False
         return "had" in before or tree.tag[below] in ("VBZ", "VBP")
     # "of catching cod that belongs to Iceland and threatened to seize": a past behind a present
     return tree.dep[below] == "relcl" and tree.tag[below] in ("VBZ", "VBP") and tree.tag[verb] == "VBD"
+
+
+def _behind_comma(tree: Tree, below: int, verb: int) -> bool:
+    """ "said that rebels had burned the mill, and accused Kenya": a comma parts what is said from what is done next."""
+    link = max((c for c in tree.kids(below, "cc") if c < verb), default=0)
+    return link > below and tree.words[link - 1] == "," and not _auxiliaries(tree, verb)
 
 
 def _says_something(tree: Tree, verb: int) -> bool:

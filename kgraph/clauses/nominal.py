@@ -23,7 +23,9 @@ _STAKES = frozenset("lose suffer win prevail".split())
 _LOSSES = frozenset("loss toll casualty death victory defeat".split())
 _TALKING = frozenset({"MEETS", "NEGOTIATES"})
 _WHILE = frozenset({"after", "during", "following"})
-_CHARGING = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "charge": "with"}
+_CHARGING = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "charge": "with"} | dict.fromkeys(
+    ("absolve", "acquit", "clear", "exculpate", "exonerate"), "of"
+)
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 

@@ -119,7 +119,7 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
             by = by_agent(tree, beside)
     if by is None:
         return ()
-    return tuple(head for _, head in behind(tree, by, "by"))
+    return tuple(head for _, head in behind(tree, by, "by") if tree.ent[head] not in ("DATE", "TIME"))  # "by Friday"
 
 
 def gives_somebody(tree: Tree, verb: int) -> bool:

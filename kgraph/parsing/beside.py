@@ -11,8 +11,18 @@ from kgraph.parsing.tree import Tree
 def mend_beside(tree: Tree) -> None:
     """Mend ``tree`` in place."""
     for title in range(len(tree)):
+        if tree.lower[title] == "ex" and title + 2 < len(tree) and tree.words[title + 1] == "-":
+            _former(tree, title)
         if tree.dep[title] == "conj" and tree.tag[title] == "NN":
             _second_person(tree, title)
+
+
+def _former(tree: Tree, ex: int) -> None:
+    """ "Jails ex-minister": the parser makes three objects of it."""
+    noun = ex + 2
+    if tree.head[ex] == tree.head[noun] and tree.pos[noun] in ("NOUN", "PROPN") and tree.dep[ex] == tree.dep[noun]:
+        tree.attach(ex, noun, "amod")
+        tree.attach(ex + 1, noun, "punct")
 
 
 def _second_person(tree: Tree, title: int) -> None:

@@ -15,6 +15,10 @@ _VERBS = frozenset(
     "overrun pledge plan probe protest raid rally reject release rescue seize shell shoot shun slam storm strike "
     "target torch urge voice vote vow".split()
 )
+_SWAPPING = frozenset({"exchange", "swap", "trade"})
+_SWAPPED = frozenset(
+    "accusations barbs blame blows charges fire gunfire insults jabs prisoners shots threats warnings".split()
+)
 _PLURALS = frozenset({"police", "people", "troops", "forces", "militia"})
 _INSIDE = frozenset({"compound", "nmod", "amod"})
 _BEHIND = frozenset({"prep", "advcl", "prt", "punct"})
@@ -24,8 +28,14 @@ _TOPS = frozenset({"ROOT", "dep", "ccomp"})
 def mend_headlines(tree: Tree) -> None:
     """Mend ``tree`` in place."""
     for word in range(1, len(tree)):
-        if tree.lemma[word] in _VERBS and tree.dep[word] in _INSIDE and tree.is_headline(word):
+        verb = tree.lemma[word] in _VERBS or (word + 1 < len(tree) and _is_swap(tree, word))
+        if verb and tree.dep[word] in _INSIDE and tree.is_headline(word):
             _headline_plural(tree, word)
+
+
+def _is_swap(tree: Tree, word: int) -> bool:
+    """ "Serbia and Kosovo trade blame": by what is traded; a trade deal is none."""
+    return tree.lemma[word] in _SWAPPING and tree.lower[word + 1] in _SWAPPED
 
 
 def _headline_plural(tree: Tree, word: int) -> None:
