@@ -13,7 +13,7 @@ from kgraph.claims.copulas import DUE
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
-from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_left_open, is_tale
+from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_left_open, is_tale, is_unproven, is_withheld
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
@@ -157,7 +157,12 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
     if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head):
         return Modality.CONDITIONAL
-    if _of_any(context, head) or _is_mistaken(context, head) or is_if_true(context.tree, head):
+    if (
+        _of_any(context, head)
+        or _is_mistaken(context, head)
+        or is_if_true(context.tree, head)
+        or is_unproven(context, head)
+    ):
         return Modality.CONDITIONAL
     if is_imperative(context.tree, head):
         return Modality.DEMANDED
@@ -268,6 +273,9 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if governor.link in ("relative", "reason"):
             break
         if governor.link == "condition":
+            unreal = unreal or Modality.CONDITIONAL
+            break
+        if is_withheld(context, governor.token):
             unreal = unreal or Modality.CONDITIONAL
             break
         operator = operator_of(context, governor)

@@ -6,10 +6,16 @@ What they hedge is not the article's own word, and nobody else's either.
 from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
+from kgraph.claims.polarity import negatives
 from kgraph.model import Modality
 from kgraph.parsing import Tree
 
 _TALES = frozenset("account argument legend myth rumor rumour saying story tale theory".split())
+_EVIDENCE = frozenset("basis clue confirmation evidence hint indication proof reason sign suggestion trace".split())
+_SCANT = frozenset("no little scant insufficient few".split())
+_LACK = frozenset({"lack", "absence", "shortage"})
+_POINTING_TO = frozenset("assume believe confirm conclude fear imply indicate prove show suggest suspect think".split())
+_WITHHOLDING = frozenset({"decline", "refuse"})
 _TRUE = frozenset("accurate correct credible genuine right true truthful".split())
 
 
@@ -53,3 +59,49 @@ def is_left_open(tree: Tree, head: int) -> bool:
     while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in ("VERB", "AUX"):
         head = tree.head[head]
     return any(tree.lower[mark] == "whether" for mark in tree.kids(head, "mark"))
+
+
+def is_withheld(context: Context, verb: int) -> bool:
+    """ "Would neither confirm nor deny", "did not deny", "has not ruled out", "declined to deny": what it is about is
+    left open, neither told nor denied."""
+    tree = context.tree
+    lemma = tree.lemma[verb]
+    excluded = lemma == "rule" and any(tree.lower[particle] == "out" for particle in tree.kids(verb, "prt"))
+    if lemma not in ("deny", "confirm", "exclude") and not excluded:
+        return False
+    while not negatives(context, verb):
+        above = tree.head[verb]
+        if tree.dep[verb] == "xcomp" and tree.lemma[above] in _WITHHOLDING:
+            return True
+        joined = tree.dep[verb] == "conj" and any(tree.lower[cc] in ("or", "nor") for cc in tree.kids(above, "cc"))
+        if not joined or above == verb:
+            return False
+        verb = above
+    return True
+
+
+def is_unproven(context: Context, head: int) -> bool:
+    """ "There is no sign that Kenya did it", "found little proof that", "saw no reason to believe that", "nothing
+    suggests that": it may not have been done at all."""
+    tree = context.tree
+    while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in ("VERB", "AUX"):
+        head = tree.head[head]
+    if tree.dep[head] not in ("acl", "relcl", "ccomp") or tree.lower[tree.subtree(head)[0]] != "that":
+        return False
+    noun = tree.head[head]
+    if tree.lemma[noun] == "be" and (there := tree.kid(noun, "attr")) is not None:
+        noun = there  # "there is no proof that": hung on "is"
+    if tree.pos[noun] == "VERB" and tree.lemma[noun] in _POINTING_TO:  # "nothing to suggest that", "no reason to think"
+        if tree.dep[noun] not in ("relcl", "acl"):
+            return False
+        noun = tree.head[noun]
+        if tree.lower[noun] == "nothing":
+            return True
+    if tree.lemma[noun] not in _EVIDENCE:
+        return False
+    if any(tree.lower[child] in _SCANT for child in tree.kids(noun, "det", "amod", "neg")):
+        return True
+    above = tree.head[noun]
+    if tree.dep[noun] == "pobj":
+        return tree.lower[above] == "without" or tree.lemma[tree.head[above]] in _LACK
+    return tree.pos[above] in ("VERB", "AUX") and negatives(context, above) > 0
