@@ -13,7 +13,18 @@ from kgraph.claims.copulas import DUE
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
 from kgraph.claims.headlines import is_in_quotes
 from kgraph.claims.polarity import negated, negatives
-from kgraph.claims.unsure import alleged_noun, by_alleged, is_if_true, is_left_open, is_tale, is_unproven, is_withheld
+from kgraph.claims.unsure import (
+    alleged_noun,
+    by_alleged,
+    is_doubted,
+    is_if_true,
+    is_left_open,
+    is_near,
+    is_supposed,
+    is_tale,
+    is_unproven,
+    is_withheld,
+)
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
@@ -36,6 +47,7 @@ _ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody"
 _CONCLUDING = frozenset("assume believe claim conclude say suggest suppose think".split())
 _MISTAKEN = frozenset("absurd false incorrect misleading mistake mistaken naive untrue wrong".split())
 _NAMING = frozenset("brand call condemn decry denounce describe dismiss dub label".split())
+_MOCK = frozenset("fake feigned hypothetical imaginary make-believe mock pretend sham simulated".split())
 _CLEARING = frozenset({"absolve", "acquit", "clear", "exculpate", "exonerate"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
@@ -103,6 +115,8 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
     if words & _REPORTEDLY:
         return Modality.REPORTED
     for governor in governors(context, draft):
+        if governor.link == "infinitive" and tree.lemma[governor.token] in ("appear", "seem"):
+            return Modality.REPORTED  # as "apparently" says
         if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
             return Modality.ALLEGED
         if governor.link == "that" and is_tale(tree, governor.token):
@@ -146,6 +160,8 @@ def _hedge(context: Context, noun: int) -> Modality | None:
     tree = context.tree
     if (alleged := alleged_noun(context, noun)) is not None:
         return alleged
+    if any(tree.lower[child] in _MOCK for child in tree.kids(noun, "amod", "compound")):
+        return Modality.CONDITIONAL
     before = tree.lower[max(0, noun - 5) : noun]
     if "called" in before and before[max(0, before.index("called") - 2)] == "so":
         return Modality.EVALUATION
@@ -155,7 +171,7 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head):
+    if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head) or is_near(tree, head):
         return Modality.CONDITIONAL
     if (
         _of_any(context, head)
@@ -214,8 +230,8 @@ def _of_any(context: Context, head: int) -> bool:
     """ "any government that attacks Chile", "anyone who": whether there is one stays open."""
     tree = context.tree
     noun = tree.head[head]
-    if tree.dep[head] != "relcl":
-        return False
+    if tree.dep[head] not in ("relcl", "acl"):
+        return False  # "any state attacking Kenya" too
     article = tree.kid(noun, "det")
     return tree.lower[noun] in _ANYBODY or (article is not None and tree.lower[article] in _ANY)
 
@@ -223,6 +239,8 @@ def _of_any(context: Context, head: int) -> bool:
 def _is_supposed(context: Context, head: int) -> bool:
     """ "Invading Kenya would end the talks": what would have consequences has not happened."""
     tree = context.tree
+    if is_supposed(tree, head):
+        return True
     if tree.dep[head] != "csubj" or tree.tag[head] != "VBG" or tree.kid(head, "aux", "nsubj") is not None:
         return False
     return bool({tree.lower[aux] for aux in tree.kids(tree.head[head], "aux")} & (FUTURE | POSSIBLE | {"would"}))
@@ -275,7 +293,7 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if governor.link == "condition":
             unreal = unreal or Modality.CONDITIONAL
             break
-        if is_withheld(context, governor.token):
+        if is_withheld(context, governor.token) or (governor.link == "that" and is_doubted(context, governor.token)):
             unreal = unreal or Modality.CONDITIONAL
             break
         operator = operator_of(context, governor)

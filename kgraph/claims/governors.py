@@ -86,6 +86,8 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         if tree.tag[clause] == "VB":
             return "infinitive"
         return "that" if marks & {"that"} else "relative"
+    if {"as", "though"} <= marks and dep in ("advcl", "ccomp"):
+        return "condition"  # "it looks as though Somalia attacked"
     if marks & _CONDITION and dep in ("advcl", "ccomp"):
         return "condition"
     if dep == "advcl":

@@ -9,6 +9,7 @@ _NEGATIVE = frozenset(
 )
 # "at no point", "in no way", "under no circumstances", "on no account"
 _OCCASIONS = frozenset("point time stage way circumstance account condition case event mean means".split())
+_TALKING = frozenset({"argue", "frighten", "reason", "scare", "talk"})  # somebody out of doing it
 _AFTER_NOT = frozenset({"one", "a", "an", "all", "every", "any", "many"})
 
 
@@ -122,6 +123,11 @@ def _without(context: Context, head: int) -> bool:
         and "short" in (tree.lower[up - 1], tree.lower[tree.head[up]])
     ):
         return True
+    above = tree.head[up]
+    if tree.dep[head] == "pcomp" and tree.lower[up] == "from" and "far" in (tree.lower[up - 1], tree.lower[above]):
+        return True  # "far from attacking"
+    if tree.dep[head] == "pcomp" and tree.lower[up] == "of" and tree.lower[up - 1] == "out":
+        return tree.lemma[tree.head[up - 1]] in _TALKING or tree.lemma[above] in _TALKING
     if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
         return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
     return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))

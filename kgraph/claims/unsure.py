@@ -61,6 +61,32 @@ def is_left_open(tree: Tree, head: int) -> bool:
     return any(tree.lower[mark] == "whether" for mark in tree.kids(head, "mark"))
 
 
+def is_near(tree: Tree, head: int) -> bool:
+    """ "Came close to attacking", "is against arming them": not done, or not said to be."""
+    preposition = tree.head[head]
+    if tree.dep[head] != "pcomp":
+        return False
+    above = tree.head[preposition]
+    if tree.lower[preposition] == "to":
+        return tree.lower[above] in ("close", "closer", "near", "nearer")
+    return tree.lower[preposition] == "against" and tree.lemma[above] == "be"
+
+
+def is_supposed(tree: Tree, head: int) -> bool:
+    """ "Suppose that Somalia attacks", "imagine it attacked": only in somebody's mind."""
+    above = tree.head[head]
+    bidden = tree.lower[above] in ("imagine", "suppose") and tree.kid(above, "nsubj", "aux") is None
+    return tree.dep[head] == "ccomp" and bidden
+
+
+def is_doubted(context: Context, verb: int) -> bool:
+    """ "Few believe that", "nobody thinks that": whoever they are, they do not say so."""
+    tree = context.tree
+    subject = tree.kid(verb, "nsubj")
+    believing = tree.lemma[verb] in _POINTING_TO | {"expect"}
+    return believing and subject is not None and tree.lower[subject] in ("few", "nobody", "none")
+
+
 def is_withheld(context: Context, verb: int) -> bool:
     """ "Would neither confirm nor deny", "did not deny", "has not ruled out", "declined to deny": what it is about is
     left open, neither told nor denied."""

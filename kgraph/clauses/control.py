@@ -227,8 +227,11 @@ def _through_preposition(tree: Tree, verb: int, head: int, steps: int) -> tuple[
         if word in ("for", "over") and (punished := _punished(tree, up)):
             return punished, "gerund-after-" + word
         return noun_agent(tree, up, steps + 1), "noun-gerund"
-    short = tree.lower[up] == "short"  # "stopped short of criticising", whatever the tagger says
-    if (tree.pos[up] == "ADJ" or short) and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
+    if word == "of" and tree.lower[up] == "out" and tree.pos[tree.head[up]] == "VERB":
+        return _gerund(tree, verb, word, tree.head[up], steps)  # "talked Kenya out of attacking"
+    # "stopped short of criticising", "came close to attacking", "far from attacking", whatever the tagger says
+    beside = tree.lower[up] in ("short", "close", "near", "far")
+    if (tree.pos[up] == "ADJ" or beside) and tree.pos[tree.head[up]] in ("VERB", "AUX"):  # "responsible for killing"
         return subject_of(tree, tree.head[up], steps + 1)[0], "raising"
     return (), ""
 

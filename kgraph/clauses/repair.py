@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kgraph.clauses.asides import charge_goes_on, clause_behind_aside, deed_behind_aside, subject_before_aside
 from kgraph.clauses.called import mend_called
+from kgraph.clauses.cleft import cleft
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.misread import (
     arming_and_training,
@@ -77,6 +78,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _particle(tree, verb, lexicon)
         object_behind_parenthesis(tree, verb, lexicon)
         clause_around_aside(tree, verb, lexicon)
+        cleft(tree, verb)
         asker_goes_on(tree, verb, lexicon)
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
