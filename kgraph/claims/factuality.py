@@ -374,15 +374,10 @@ def _judging(context: Context, token: int) -> int:
 def _is_cleared(context: Context, verb: int) -> bool:
     """ "found Lopez innocent of stealing", "cleared him of it", "was not guilty of it": he did not steal."""
     tree = context.tree
-    guilty = tree.lower[verb] == "guilty" or any(
-        tree.lower[word] == "guilty" for word in tree.kids(verb, "oprd", "acomp")
-    )
-    if guilty:
-        return any(
-            tree.lower[t] == "not" for t in range(max(0, verb - 4), min(len(tree), verb + 5)) if abs(t - verb) < 5
-        )
-    cleared = tree.lemma[verb] in _CLEARING or tree.lower[verb] == "innocent"
-    return cleared or any(tree.lower[word] == "innocent" for word in tree.kids(verb, "oprd", "acomp"))
+    judged = [verb, *tree.kids(verb, "oprd", "acomp")]
+    if any(tree.lower[word] == "guilty" for word in judged):
+        return any(tree.lower[word] == "guilty" and "not" in tree.lower[max(0, word - 2) : word] for word in judged)
+    return tree.lemma[verb] in _CLEARING or any(tree.lower[word] == "innocent" for word in judged)
 
 
 def _is_joined(context: Context, governor: Governor) -> bool:

@@ -102,7 +102,8 @@ def negatives(context: Context, token: int) -> int:
     found = sum(
         1
         for c in tree.children[token]
-        if tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE)
+        if (tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE))
+        and not (c > token and tree.words[c - 1] == ",")  # "attacked Somalia, not Uganda"
     )
     # "no longer", "not only": the first ends it, the second does not deny it
     if any(tree.lower[c] == "only" and c and tree.lower[c - 1] == "not" for c in tree.children[token]):
@@ -124,6 +125,8 @@ def _without(context: Context, head: int) -> bool:
     ):
         return True
     above = tree.head[up]
+    if tree.dep[head] == "pcomp" and tree.lower[up - 1] == "not" and tree.words[up - 2] == ",":
+        return True  # "guilty of killing him, not of robbing him"
     if tree.dep[head] == "pcomp" and tree.lower[up] == "from" and "far" in (tree.lower[up - 1], tree.lower[above]):
         return True  # "far from attacking"
     if tree.dep[head] == "pcomp" and tree.lower[up] == "of" and tree.lower[up - 1] == "out":

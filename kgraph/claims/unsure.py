@@ -123,8 +123,8 @@ def is_unproven(context: Context, head: int) -> bool:
         noun = tree.head[noun]
         if tree.lower[noun] == "nothing":
             return True
-    if tree.lemma[noun] not in _EVIDENCE:
-        return False
+    if tree.lemma[noun] not in _EVIDENCE or (tree.lemma[noun] == "reason" and tree.head[head] == noun):
+        return False  # "the reason that it attacked": it did
     if any(tree.lower[child] in _SCANT for child in tree.kids(noun, "det", "amod", "neg")):
         return True
     above = tree.head[noun]
