@@ -16,12 +16,13 @@ from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.interviews import interviews
 from kgraph.claims.labels import speaker_labels
-from kgraph.claims.prepositional import by_account, by_preposition
+from kgraph.claims.prepositional import by_account, by_preposition, by_telling
 from kgraph.claims.quotations import Quotation
-from kgraph.claims.ranges import Range, without
+from kgraph.claims.ranges import Range, runs, without
 from kgraph.claims.relayed import named_sources, relays
 from kgraph.claims.sources import cue_span, sources_of
 from kgraph.claims.standing import standpoints
+from kgraph.claims.taken_up import taken_up
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.control import subject_of
@@ -52,11 +53,13 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     found += standpoints(context)
     found += by_preposition(context)
     found += by_account(context)
+    found += by_telling(context)
     found += speaker_labels(context, quotes)
     found += interviews(context, quotes)
     found += signed_quotations(context, quotes)
     found += picture_credits(context)
     found += signed_paragraphs(context)
+    found += list(taken_up(context, found))
     found = free_quotations(context, found, quotes)
     found = continued_accounts(context, found, quotes)
     found.sort(key=lambda said: said.cue)
@@ -156,4 +159,4 @@ def _own_words(context: Context, predication: Predication) -> Iterator[Range]:
         if cue in phrase:  # "a builder who said that the wall fell": what he said stands inside his own phrase
             yield head, head + 1
         else:
-            yield phrase[0], phrase[-1] + 1
+            yield from runs(phrase)  # "said X did it, an allegation Y denies": an apposition far from its name

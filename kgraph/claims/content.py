@@ -187,6 +187,8 @@ def _phrases(context: Context, predication: Predication, cue: Cue) -> list[Range
     """Content that is a noun phrase: "concern about the involvement of X", "angry about the events"."""
     tree = context.tree
     heads = [head for preposition, head in predication.obliques if preposition in cue.content]
+    if predication.kind == "noun" and "of" in cue.content:  # "reports of an attack by Chad"
+        heads += [head for head in predication.object if tree.lemma[head] in context.lexicon.nouns]
     if "noun" in cue.content and predication.kind == "verb":
         heads += [h for h in predication.object if not context.at(h)]
     out = []

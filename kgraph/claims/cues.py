@@ -7,6 +7,7 @@ from dataclasses import replace
 from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.senses import choose
+from kgraph.claims.sources import is_hearsay
 from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.nominal import nominal
@@ -162,8 +163,10 @@ def _unlisted(context: Context, predication: Predication) -> Cue | None:
     """ "The mayor grumbled that Chad had attacked": a clause with "that" behind a verb that no list knows is the word
     of the verb's subject, and nobody else's."""
     tree, lexicon, verb = context.tree, context.lexicon, predication.lemma
-    if predication.kind != "verb" or predication.passive or predication.object or verb in _BRINGING_ABOUT:
+    if predication.kind != "verb" or predication.passive or verb in _BRINGING_ABOUT:
         return None
+    if predication.object and not any(is_hearsay(tree, head, predication.head) for head in predication.subject):
+        return None  # but "word reached Lima that"
     if (verb, "verb") in lexicon.cues or (verb, "verb") in lexicon.denials:
         return None
     if any(operator.negative for operator in lexicon.operators.get(verb, ())):

@@ -58,6 +58,8 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         found = denied(context, draft, cue, drafts)
         if not found and not _denies_by_itself(context, draft, cue):
             context.refuse(draft.head, "what it denies is not in the text", "denial")
+            if draft.predication.kind == "noun" and draft.relation is None:
+                drafts.remove(draft)
             continue
         _become_denial(context, draft)
         draft.content = found

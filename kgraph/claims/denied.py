@@ -9,6 +9,8 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.targets import who
 from kgraph.clauses import Complement
+from kgraph.clauses.nominal import ELICITING
+from kgraph.clauses.voice import subjects
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, Modality
@@ -89,13 +91,23 @@ def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) 
     inside = [d for d in drafts if d is not draft and below(context, draft, d)]
     inside = [d for d in inside if not _as_others_say(context, draft, d) and not _in_a_relative(context, draft, d)]
     inside = [d for d in _opened(inside, drafts) if _top(d, inside)]
-    if found := [*inside, *such(context, draft, drafts)]:
+    if found := [*inside, *such(context, draft, drafts), *_what_drew_it(context, draft, drafts)]:
         return found
     words = argument_words(context, draft)
     nothing = not words and not any(_is_content(context, draft, c) for c in draft.predication.complements)
     if words & (ANAPHOR | (cue.needs - {"any", "clause"})) or nothing or "any" in cue.needs:
         return sentences_before(context, draft, drafts)
     return []
+
+
+def _what_drew_it(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """ "Sudan's charge that Chad bombed it drew a denial", "was met with a denial": what was charged."""
+    tree, noun = context.tree, draft.head
+    verb = tree.head[noun] if tree.dep[noun] == "dobj" else tree.head[tree.head[noun]]
+    if draft.predication.kind != "noun" or tree.lemma[verb] not in ELICITING:
+        return []
+    clauses = {clause for head in subjects(tree, verb) for clause in tree.kids(head, "acl", "ccomp")}
+    return [other for other in drafts if other.head in clauses]
 
 
 def argument_words(context: Context, draft: Draft) -> set[str]:

@@ -8,6 +8,7 @@ punish those who attacked", the attack is real. Values after FactBank (Sauri and
 
 from __future__ import annotations
 
+from kgraph.claims.arranged import arranged, had_to, was_custom
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import DUE
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
@@ -35,6 +36,7 @@ _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "
 _ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to leave": nothing is said of the leaving
 # "does not think that he should resign": thinks that he should not (Horn 1978)
 NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".split())
+_DISPUTED = frozenset({"contest", "dispute", "doubt", "question"})
 _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
@@ -95,6 +97,13 @@ def naming_verb(context: Context, draft: Draft) -> int | None:
     verb = tree.head[draft.head]
     if draft.predication.kind == "noun":
         return verb if free_relative(tree, verb) == draft.head else None
+    if tree.dep[draft.head] == "acl" and free_relative(tree, verb := tree.head[tree.head[draft.head]]) is not None:
+        over = (
+            tree.head[verb] if tree.lemma[verb] == "be" else verb
+        )  # "what it said was evidence that they had burned it"
+        if free_relative(tree, verb) == tree.head[draft.head] and tree.kid(draft.head, "mark") is not None:
+            return over
+    verb = tree.head[draft.head]
     finite = tree.kid(draft.head, "aux", "mark", "nsubj") is not None  # "a claim that they had burned it"
     if tree.dep[draft.head] != "acl" or tree.tag[draft.head] != "VBN" or finite:
         return None
@@ -171,6 +180,8 @@ def _hedge(context: Context, noun: int) -> Modality | None:
 def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
     tree = context.tree
     head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
+    if any(tree.lower[mark] == "than" for mark in tree.kids(head, "mark")):
+        return _auxiliary(context, tree.head[head])  # "would rather expel the envoy than release them"
     if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head) or is_near(tree, head):
         return Modality.CONDITIONAL
     if (
@@ -297,6 +308,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             unreal = unreal or Modality.CONDITIONAL
             break
         operator = operator_of(context, governor)
+        if operator is not None and had_to(context.tree, draft, governor.token, operator):
+            continue
         if governor.link == "noun" and _is_joined(context, governor):
             break
         if governor.preposition == "of" and _is_cleared(context, _judging(context, governor.token)):
@@ -310,13 +323,19 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             break  # "sanctions because of its drilling", "after the attack": the event stands by itself
         elif context.tree.lemma[governor.token] in _PREVENTED and governor.preposition == "from":
             flips += 1
-        elif governor.link == "purpose" and _is_shown(context, draft, governor):
+        elif governor.link == "purpose" and (
+            was_custom(context.tree, governor.token) or _is_shown(context, draft, governor)
+        ):
             continue
+        elif (planned := arranged(context.tree, governor.token, governor.clause)) is not None:
+            unreal = unreal or planned
         elif governor.link == "purpose" and governor.token not in _raised(context, governor):
             unreal = unreal or Modality.PURPOSE
         if governor.link == "that" and negatives(context, governor.token):
             if context.tree.lemma[governor.token] in NEGATION_RAISED:
                 flips += 1
+            elif context.tree.lemma[governor.token] in _DISPUTED and is_passive(context.tree, governor.token):
+                continue  # "it is not disputed that": it is so
             else:
                 unreal = unreal or Modality.CONDITIONAL  # "did not say that": nobody has said it
         if operator is not None and operator.effect not in _ASKED and governor.link in ("infinitive", "gerund", "noun"):

@@ -88,7 +88,7 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         return "that" if marks & {"that"} else "relative"
     if {"as", "though"} <= marks and dep in ("advcl", "ccomp"):
         return "condition"  # "it looks as though Somalia attacked"
-    if marks & _CONDITION and dep in ("advcl", "ccomp"):
+    if dep in ("advcl", "ccomp") and (marks & _CONDITION or _is_in_case(tree, clause)):
         return "condition"
     if dep == "advcl":
         if "to" in marks and tree.tag[clause] == "VB":
@@ -103,6 +103,15 @@ def _link(context: Context, clause: int, dep: str, preposition: str | None) -> s
         known = known or tree.pos[up] == "ADJ" or tree.lemma[up] in RAISING
         return "infinitive" if known or dep == "ccomp" else "purpose"
     return "gerund" if tree.tag[clause] == "VBG" and dep == "xcomp" else "that"
+
+
+def _is_in_case(tree: Tree, clause: int) -> bool:
+    """ "In case Iran attacks", "as long as it attacks"; what went on "as long as supplies lasted" did."""
+    if any(tree.lower[p : p + 2] == ["in", "case"] for p in tree.kids(clause, "prep", "mark")):
+        return True
+    long = next((m - 1 for m in tree.kids(clause, "mark", "advmod") if tree.lower[m] == "as" and m > 1), clause)
+    lasting = tree.lower[long] == "long" and tree.lower[long - 1] in ("as", "so")
+    return lasting and tree.tag[clause] in ("VBZ", "VBP")
 
 
 def _is_to_be(tree: Tree, clause: int) -> bool:

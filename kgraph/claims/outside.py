@@ -62,6 +62,8 @@ def speakers_outside(tree: Tree, quotes: list[Quotation]) -> None:
             verb = tree.head[token]
             if verb in quote or verb == token or tree.dep[token] not in _SUBJECTS or tree.pos[verb] != "VERB":
                 continue
+            if verb > quote.end and any(verb in other for other in quotes):
+                continue  # "“The army,” he said, “attacked the rebels”": the quotation goes on
             tree.dep[token] = "dep"
             if tree.kid(verb, *_SUBJECTS) is None and (noun := _beside(tree, verb, quotes)) is not None:
                 tree.dep[noun] = "nsubj"

@@ -104,6 +104,7 @@ def negatives(context: Context, token: int) -> int:
         for c in tree.children[token]
         if (tree.dep[c] == "neg" or (tree.dep[c] in ("advmod", "preconj") and tree.lower[c] in _NEGATIVE))
         and not (c > token and tree.words[c - 1] == ",")  # "attacked Somalia, not Uganda"
+        and tree.lower[c + 1 : c + 2] != ["until"]  # "not until Chad attacked did they flee"
     )
     # "no longer", "not only": the first ends it, the second does not deny it
     if any(tree.lower[c] == "only" and c and tree.lower[c - 1] == "not" for c in tree.children[token]):
@@ -133,4 +134,6 @@ def _without(context: Context, head: int) -> bool:
         return tree.lemma[tree.head[up - 1]] in _TALKING or tree.lemma[above] in _TALKING
     if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
         return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
+    if any(tree.lower[mark] == "than" for mark in tree.kids(head, "mark")):  # "would rather send troops than talk"
+        return any(tree.lower[word] in ("rather", "sooner") for word in tree.kids(up, "advmod"))
     return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))

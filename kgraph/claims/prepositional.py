@@ -11,10 +11,12 @@ from kgraph.clauses.phrases import NOMINAL
 from kgraph.language import Cue
 from kgraph.mentions import Spotted
 from kgraph.model import Modality
+from kgraph.parsing import Tree
 
 # "by her account", "in the minister's words": whose it is, speaks
 _ACCOUNTS = {
     "by": frozenset({"account", "admission", "telling", "word", "confession", "version"}),
+    "on": frozenset({"account", "reading", "telling", "version", "view"}),
     "in": frozenset(
         {"word", "telling", "account", "view", "opinion", "judgment", "judgement", "estimation", "reading"}
     ),
@@ -55,6 +57,29 @@ def by_account(context: Context) -> Iterator[Said]:
             yield said
 
 
+def by_telling(context: Context) -> Iterator[Said]:
+    """An attribution for "as Sudan would have it", "to hear Sudan tell it": it answers for the clause beside it."""
+    tree = context.tree
+    for verb in range(len(tree)):
+        teller = _teller(tree, verb) if tree.dep[verb] == "advcl" else None
+        sources = [] if teller is None else who(context, [teller])
+        scope = _scope(context, verb) if sources else []
+        if scope:
+            first = tree.subtree(verb)[0]
+            yield _over(scope, (first, verb + 1), sources, Modality.REPORTED, "SAYS", narrow=True)
+
+
+def _teller(tree: Tree, verb: int) -> int | None:
+    if tree.lemma[verb] == "have" and any(tree.lower[mark] == "as" for mark in tree.kids(verb, "mark", "advmod")):
+        would = any(tree.lower[aux] == "would" for aux in tree.kids(verb, "aux"))
+        it = any(tree.lower[thing] == "it" for thing in tree.kids(verb, "dobj"))
+        return tree.kid(verb, "nsubj") if would and it else None
+    told = tree.kid(verb, "ccomp", "xcomp")
+    if tree.lemma[verb] != "hear" or told is None or tree.lemma[told] != "tell" or tree.lower[told + 1] != "it":
+        return None
+    return tree.kid(told, "nsubj")
+
+
 def _stands_apart(context: Context, first: int, end: int) -> bool:
     """ "By her account, X did", "X did it by its own account", "which in her view had": not "paid by her account in
     Lima"."""
@@ -80,8 +105,12 @@ def _said(
 ) -> Said | None:
     """What the sources answer for: the clause that the phrase hangs on."""
     scope = _scope(context, cue[0]) if sources else []
-    if not scope:
-        return None
+    return _over(scope, cue, sources, modality, relation, narrow) if scope else None
+
+
+def _over(
+    scope: list[int], cue: Range, sources: list[Spotted], modality: Modality, relation: str | None, narrow: bool
+) -> Said:
     return Said(
         head=cue[0],
         cue=cue,
@@ -124,7 +153,8 @@ def _scope(context: Context, first: int) -> list[int]:
     governor = tree.head[first]
     if governor == first:
         return []
-    if tree.lower[first] != "according" and tree.pos[governor] not in ("VERB", "AUX"):
+    apart = tree.lower[first] == "according" or tree.dep[first] == "advcl"
+    if not apart and tree.pos[governor] not in ("VERB", "AUX"):
         return []  # "two dollars per kilo"
     scope = sorted(set(tree.subtree(governor)) - set(tree.subtree(first)))
     scope = [token for token in scope if tree.sentence_of[token] == tree.sentence_of[first]]

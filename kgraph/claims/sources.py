@@ -9,11 +9,18 @@ from kgraph.claims.targets import who
 from kgraph.clauses import Predication
 from kgraph.clauses.voice import subjects
 from kgraph.mentions import Spotted
+from kgraph.parsing import Tree
 
 # whoever does this with a claim, view or rumour holds it or passes it on: "came to the conclusion that"
 _HOLDING = frozenset(
     "advance arrive circulate come cling draw express form get have hold lend make offer peddle present raise reach "
     "repeat revive share spread stick subscribe take voice".split()
+)
+_HEARSAY = frozenset(
+    "account allegation claim gossip news report rumor rumour speculation story suspicion tale talk word".split()
+)
+_SPREADING = frozenset(
+    "abound arrive break circulate come emerge filter get go grow leak mount persist reach spread surface swirl".split()
 )
 _HEARING = frozenset({"court", "tribunal", "inquest", "inquiry", "jury", "hearing"})
 
@@ -30,17 +37,23 @@ def sources_of(context: Context, predication: Predication) -> list[Spotted]:
     tree = context.tree
     if tree.lemma[predication.head] == "hear" and any(tree.lemma[h] in _HEARING for h in predication.subject):
         return []  # "the court heard that": somebody says it there
-    if found := who(context, predication.subject):
+    subject = [head for head in predication.subject if not is_hearsay(tree, head, predication.head)]
+    if found := who(context, subject):
         return found
     if predication.kind == "noun" and (found := _who_is_of_it(context, predication)):
         return found
     out = []
-    for head in predication.subject:
+    for head in subject:
         if tree.lower[head] in FIRST_PERSON:
             out.append(first_person(context, head))
         elif tree.lower[head] not in ("it", "there", "that", "this", "what", "which", "who"):
             out.append(context.described(head))
     return out
+
+
+def is_hearsay(tree: Tree, noun: int, verb: int) -> bool:
+    """ "Word spread that", "reports reached Lima that": it goes round, and names nobody."""
+    return tree.lemma[noun] in _HEARSAY and tree.lemma[verb] in _SPREADING and tree.kid(noun, "poss") is None
 
 
 def _who_is_of_it(context: Context, predication: Predication) -> list[Spotted]:

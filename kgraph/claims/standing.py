@@ -13,8 +13,8 @@ from kgraph.model import Modality
 
 _STANDPOINTS = frozenset(
     "account answer argument assessment assertion belief case charge claim complaint contention conviction defence "
-    "defense excuse explanation line message opinion point position reply response statement story suspicion theory "
-    "verdict version view".split()
+    "defense excuse explanation line message opinion point position reply response statement story suspicion talk "
+    "theory verdict version view word".split()
 )
 # "The Kremlin's view is simple": what it is follows
 _ANNOUNCING = frozenset("blunt clear different familiar opposite plain simple straightforward".split())
@@ -32,26 +32,36 @@ def _in_a_clause(context: Context) -> Iterator[Said]:
     tree = context.tree
     for noun, lemma in enumerate(tree.lemma):
         verb = tree.head[noun]
-        if lemma not in _STANDPOINTS or tree.dep[noun] != "nsubj" or tree.lemma[verb] not in ("be", "remain"):
+        if tree.dep[noun] != "nsubj" or tree.lemma[verb] not in ("be", "remain"):
             continue
-        owner, clause = tree.kid(noun, "poss"), tree.kid(verb, "ccomp")
-        if owner is None or clause is None or clause < verb or tree.kid(verb, "neg") is not None:
+        modality = _told(context, lemma)
+        clause = tree.kid(verb, "ccomp") if modality is not None else None
+        if modality is None or clause is None or clause < verb or tree.kid(verb, "neg") is not None:
             continue
         if not any(tree.lower[mark] == "that" for mark in tree.kids(clause, "mark")):
             continue
-        sources = who(context, [owner])
-        if sources:
-            yield _stands(noun, sources, clause_words(context, clause, verb))
+        owner = tree.kid(noun, "poss")
+        sources = [] if owner is None else who(context, [owner])
+        if sources or owner is None:  # "the allegation is that", "the word in Khartoum is that": somebody's
+            yield _stands(noun, sources, clause_words(context, clause, verb), modality)
 
 
-def _stands(noun: int, sources: list[Spotted], content: Range) -> Said:
+def _told(context: Context, lemma: str) -> Modality | None:
+    """How a clause stands that spells the noun out; None where it tells what is so: "the result is that"."""
+    cue = context.lexicon.cues.get((lemma, "noun"))
+    if cue is not None and "that" in cue.content and not cue.factive:
+        return Modality(cue.modality)
+    return Modality.REPORTED if lemma in _STANDPOINTS else None
+
+
+def _stands(noun: int, sources: list[Spotted], content: Range, modality: Modality = Modality.REPORTED) -> Said:
     return Said(
         head=noun,
         cue=(noun, noun + 1),
         sources=sources,
         content=[content],
         tokens=frozenset(range(*content)),
-        modality=Modality.REPORTED,
+        modality=modality,
         relation="SAYS",
     )
 

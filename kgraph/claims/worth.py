@@ -129,7 +129,11 @@ def _is_state(context: Context, draft: Draft) -> bool:
 
 
 def _refused_noun(context: Context, draft: Draft) -> str | None:
-    if draft.sense is None and not any(c.kind == "that" for c in draft.predication.complements):
+    denial = (
+        draft.predication.lemma,
+        "noun",
+    ) in context.lexicon.denials  # what it denies is found later, or it is none
+    if draft.sense is None and not denial and not any(c.kind == "that" for c in draft.predication.complements):
         return "a noun whose frame does not fit, or that reports without its clause"  # "hostile remarks"
     if not draft.subject:
         suffered = draft.relation in _SUFFERED and draft.object and draft.predication.object

@@ -162,7 +162,8 @@ def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[i
         return found, "raising"
     if tree.lemma[matrix] in _OTHERS_PLANS and _completes_object(tree, verb, matrix):
         return (), ""
-    if tree.dep[verb] in ("xcomp", "ccomp", "dep") or tree.tag[verb] == "VB":
+    compared = any(tree.lower[mark] == "than" for mark in tree.kids(verb, "mark"))  # "would rather send them than talk"
+    if not compared and (tree.dep[verb] in ("xcomp", "ccomp", "dep") or tree.tag[verb] == "VB"):
         wanted = _object_control(tree, matrix, verb)
         if wanted:
             return wanted, "object-control"
@@ -293,10 +294,17 @@ def _is_relative_pronoun(tree: Tree, token: int) -> bool:
 
 
 def token_in_relative(tree: Tree, token: int) -> bool:
-    verb = tree.head[token]
+    verb = _around_report(tree, tree.head[token], token)
     return tree.dep[verb] in ("relcl", "advcl", "acl") or (
         tree.dep[verb] == "conj" and tree.dep[tree.head[verb]] == "relcl"
     )
+
+
+def _around_report(tree: Tree, verb: int, pronoun: int) -> int:
+    """ "The missile, which Kyiv says killed thirty": the relative clause is that of the saying."""
+    while tree.dep[verb] == "ccomp" and pronoun < tree.head[verb] < verb:
+        verb = tree.head[verb]
+    return verb
 
 
 def _somebody(tree: Tree, noun: int) -> int:
@@ -324,6 +332,7 @@ def _member(tree: Tree, noun: int, pronoun: int) -> int:
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> tuple[int, ...]:
     """The noun that "who" or "which" stands for; nothing for a sentential "which"."""
+    verb = _around_report(tree, verb, pronoun)
     while tree.dep[verb] == "conj":
         verb = tree.head[verb]
     noun = tree.head[verb]

@@ -26,6 +26,8 @@ _WHILE = frozenset({"after", "during", "following"})
 _CHARGING = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "charge": "with"} | dict.fromkeys(
     ("absolve", "acquit", "clear", "exculpate", "exonerate"), "of"
 )
+# what is said draws an answer: "drew a denial from"
+ELICITING = frozenset("bring draw earn elicit get meet produce prompt provoke receive spark trigger win".split())
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
@@ -67,7 +69,10 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         subject, construction = deep_subject(tree, controller), "controlled-noun"
     if not subject and (charged := _charged(tree, noun)):
         subject, construction = charged, "controlled-noun"
-    if not subject and behind_of and not objective:
+    if not subject and (tree.lemma[noun], "noun") in lexicon.denials:
+        subject = _denier(tree, noun)
+        obliques = tuple((word, head) for word, head in obliques if word != "from")
+    if not subject and behind_of and not objective and not _told_of(tree, noun, behind_of[0], lexicon):
         subject, behind_of = behind_of, ()
     if not subject:
         subject = _adjectives(tree, noun) or _at_war(tree, noun, senses) or _in_talks(tree, noun, senses)
@@ -139,6 +144,23 @@ def _backed(tree: Tree, place: int) -> tuple[int, ...]:
     if tree.dep[above] == "pobj" and tree.lower[given] in ("for", "to") and tree.lemma[tree.head[given]] in _BACKING:
         return (above,)
     return ()
+
+
+def _denier(tree: Tree, noun: int) -> tuple[int, ...]:
+    """ "A denial from Kenya", "drew a denial from Kenya", "was met with a denial from Kenya"."""
+    over = [noun, tree.head[noun]]
+    if tree.dep[noun] == "pobj":
+        over.append(tree.head[over[-1]])
+    elif tree.lemma[over[-1]] not in ELICITING and tree.kid(over[-1], "expl") is None:
+        over.pop()
+    found = (n for up in over for p in tree.kids(up, "prep") if tree.lower[p] == "from" for n in tree.kids(p, "pobj"))
+    return next((conjuncts(tree, head) for head in found), ())
+
+
+def _told_of(tree: Tree, noun: int, behind: int, lexicon: Lexicon) -> bool:
+    """ "Reports of an attack", "rumours of Chad bombing the camp": what they tell, and nobody who tells it."""
+    cue = lexicon.cues.get((tree.lemma[noun], "noun"))
+    return cue is not None and "of" in cue.content and tree.lemma[behind] in lexicon.nouns
 
 
 def _measured(tree: Tree, noun: int) -> int:

@@ -8,6 +8,7 @@ from kgraph.parsing import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TELLING = frozenset({"ask", "assure", "inform", "show", "teach", "tell"})  # "what he told reporters": them, not it
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";", "nor", "both", "either", "as", "well"})
 
 
@@ -122,7 +123,7 @@ def free_relative(tree: Tree, verb: int) -> int | None:
 
     The verb has "what" for its object and a naming complement; None for any other clause.
     """
-    if not any(tree.lower[c] == "what" for c in tree.children[verb] if c < verb):
+    if not any(tree.lower[c] == "what" for c in tree.children[verb] if c < verb) or tree.lemma[verb] in _TELLING:
         return None
     for child in tree.children[verb]:
         if child < verb:

@@ -9,6 +9,7 @@ from kgraph.clauses.asides import charge_goes_on, clause_behind_aside, deed_behi
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.cleft import cleft
 from kgraph.clauses.goes_on import asker_goes_on
+from kgraph.clauses.inserted import inverted_report, or_so, reported_relative
 from kgraph.clauses.misread import (
     arming_and_training,
     day_in_front,
@@ -28,6 +29,7 @@ from kgraph.clauses.reporter import (
     reporter_goes_on,
     subject_beside,
 )
+from kgraph.clauses.reports import let_it_be_known, provided_that, reaction, there_are_reports
 from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
@@ -76,9 +78,16 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         mend_called(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
+        inverted_report(tree, verb, lexicon)
+        or_so(tree, verb, lexicon)
+        reported_relative(tree, verb, lexicon)
         object_behind_parenthesis(tree, verb, lexicon)
         clause_around_aside(tree, verb, lexicon)
         cleft(tree, verb)
+        there_are_reports(tree, verb, lexicon)
+        let_it_be_known(tree, verb)
+        reaction(tree, verb)
+        provided_that(tree, verb)
         asker_goes_on(tree, verb, lexicon)
         _lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)

@@ -8,6 +8,7 @@ from kgraph.parsing import Tree
 
 _ALTERNATIVE = frozenset({"nor", "or"})
 _RELATIVE = frozenset({"which", "that", "whom"})
+_COMPLETING = ("xcomp", "ccomp")
 
 
 def shared_object(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
@@ -23,14 +24,15 @@ def shared_object(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
         or any(child > last and tree.pos[child] != "PUNCT" for child in tree.children[verb])
     ):
         return ()
-    if tree.lower[verb + 1] not in _ALTERNATIVE and not _takes_object(tree, verb, lexicon):
+    if tree.lower[verb + 1] not in _ALTERNATIVE and not takes_object(tree, verb, lexicon):
         return ()
     return tuple(
         noun for child in tree.kids(last, "dobj") for noun in conjuncts(tree, child) if tree.pos[child] in NOMINAL
     )
 
 
-def _takes_object(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+def takes_object(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the lexicon knows the verb with an object, as the deed done to it."""
     senses = lexicon.verbs.get(tree.lemma[verb], ())
     if any(sense.mutual for sense in senses):
         return False
@@ -39,10 +41,11 @@ def _takes_object(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 
 def fronted_noun(tree: Tree, verb: int, noun: int) -> int:
-    """The noun that "which" stands for where its verb completes that of the clause: "which it vowed to prevent"."""
-    if tree.lower[noun] not in _RELATIVE or noun > verb or tree.dep[verb] != "xcomp":
+    """The noun that "which" stands for where its verb completes that of the clause: "which it vowed to prevent", "that
+    Kyiv says Iran supplied"."""
+    if tree.lower[noun] not in _RELATIVE or noun > verb or tree.dep[verb] not in _COMPLETING:
         return noun
     up = tree.head[verb]
-    while tree.dep[up] == "xcomp":
+    while tree.dep[up] in _COMPLETING:
         up = tree.head[up]
     return tree.head[up] if tree.dep[up] == "relcl" and noun < up else noun

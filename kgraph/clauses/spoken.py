@@ -20,7 +20,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     """Mend the reported speech of ``tree`` in place."""
     for token in range(len(tree)):
-        if (tree.lemma[token], "verb") in lexicon.denials and tree.pos[token] == "VERB":
+        denying = (tree.lemma[token], "verb") in lexicon.denials and tree.lemma[
+            token
+        ] != "be"  # "there were reports that"
+        if denying and tree.pos[token] == "VERB":
             _content_adrift(tree, token, lexicon)  # "denied in a statement that"
         cue = lexicon.cues.get((tree.lemma[token], "verb"))
         if cue is None or (cue.content and "that" not in cue.content and tree.lemma[token] not in _PLEDGING):
@@ -275,7 +278,12 @@ def _content_adrift(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         if (tree.lemma[noun], "noun") in lexicon.cues and tree.pos[tree.head[tree.head[noun]]] == "NOUN":
             return  # "called for an inquiry into claims that": those claim it, and nobody calls for it
         between = any(tree.pos[t] == "VERB" and tree.dep[t] != "relcl" for t in range(verb + 1, that))
-        if adrift and not between and verb in tree.ancestors(clause) and tree.dep[noun] not in ("dobj", "nsubj"):
+        if (
+            adrift
+            and not between
+            and verb in tree.ancestors(clause)
+            and tree.dep[noun] not in ("dobj", "nsubj", "oprd")
+        ):
             tree.attach(clause, verb, "ccomp")
             tree.dep[that] = "mark"
             return

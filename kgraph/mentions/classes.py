@@ -26,6 +26,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("country", "nation", "kingdom", "republic"), frozenset({ActorKind.COUNTRY})),
     **dict.fromkeys(("newspaper", "paper", "magazine", "broadcaster", "outlet"), frozenset({ActorKind.MEDIA})),
 }
+_OF_CAPITALS = frozenset({"city", "port"})
 _NOT_HEADS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -68,6 +69,12 @@ def _only(scene: Scene, head: int, named: list[Spotted], kinds: frozenset[ActorK
         if spotted.start >= head:
             break
         assert spotted.actor is not None
+        if scene.tree.lemma[head] not in _OF_CAPITALS and _is_capital(scene, spotted.actor):
+            continue  # "word reached Accra that the village was burning"
         if spotted.actor.kind in kinds and sentence - scene.tree.sentence_of[spotted.start] <= _NEAR:
             near[spotted.actor.id] = spotted.actor
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_capital(scene: Scene, town: Actor) -> bool:
+    return town.kind is ActorKind.PLACE and any(sense.how.is_capital for sense in scene.gazetteer.named(town.name))

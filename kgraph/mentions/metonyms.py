@@ -37,6 +37,10 @@ _DEALINGS = frozenset(
     help assistance contract arms weapons protest ally partner friend enemy agent proxy influence interests
     behalf blow challenge criticism debt loan""".split()
 )
+_WORDS = frozenset(
+    """answer apology approval assurance backing complaint concession condemnation criticism denial guarantee
+    permission pledge praise promise protest rebuke rebuttal refusal reply response retort threat warning""".split()
+)
 _DEAL_VERBS = frozenset(
     """talk negotiate deal cooperate side agree disagree quarrel clash ally speak demand protest complain appeal
     apologise apologize call rely depend impose put reconcile meet work argue fight break sign discuss engage
@@ -126,6 +130,8 @@ def _behind_preposition(scene: Scene, head: int, preposition: int) -> float:
         return 0.95
     if word in _FACING and (tree.lemma[above] in _DEALINGS or tree.lemma[above] in _DEAL_VERBS):
         return 0.8
+    if word == "from" and any(tree.lemma[thing] in _WORDS for thing in tree.kids(above, "dobj") if thing < head):
+        return 0.8  # "drew a sharp denial from Ankara": hung on the verb
     return 0.0
 
 

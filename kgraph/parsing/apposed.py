@@ -12,7 +12,7 @@ RESUMING = frozenset(
     "accusation allegation assertion charge claim contention decision demand move report something step "
     "suggestion".split()
 )
-_JUDGING = frozenset("call contest deny describe dismiss dispute rebut refute reject".split())
+_JUDGING = frozenset("brush call contest deny describe dismiss dispute laugh rebut refute reject shrug wave".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _WITHIN = _NOMINAL | {"DET", "ADJ", "NUM", "PART", "CCONJ"}
 _FARTHEST = 12  # words from the noun to its verb
@@ -35,6 +35,9 @@ def takes_up(tree: Tree, noun: int) -> bool:
 def _apposed_clause(tree: Tree, noun: int) -> None:
     """ "X accused Y of theft, a charge Y called false": Y calls, and what it calls false is the clause before."""
     start = _start(tree, noun)
+    if start is not None:
+        _no_argument(tree, noun, start)
+        _plural_as_verb(tree, noun, start)
     found = _relative(tree, noun)
     if start is None or found is None:
         return
@@ -42,6 +45,11 @@ def _apposed_clause(tree: Tree, noun: int) -> None:
     if tree.dep[verb] in ("relcl", "acl") and tree.head[verb] == noun:
         _beside_the_content(tree, noun, start)
         _what_is_judged(tree, verb)
+        return
+    if tree.dep[verb] == "conj" and tree.head[verb] < start and subject > noun and tree.kid(verb, "cc") is None:
+        _relative_of(tree, noun, subject, verb, tree.head[verb])
+        for word in range(start, noun):  # "an allegation Addis Ababa rejects": the article was hung on the name
+            tree.attach(word, noun, tree.dep[word])
         return
     top = noun if noun in tree.ancestors(verb) else verb
     before = next((c for c in tree.children[top] if c < start and tree.pos[c] in ("VERB", "AUX")), None)
@@ -52,9 +60,38 @@ def _apposed_clause(tree: Tree, noun: int) -> None:
         if child < start:
             tree.attach(child, before, tree.dep[child])
     tree.attach(top, before, "npadvmod")
+    _relative_of(tree, noun, subject, verb, before)
+
+
+def _relative_of(tree: Tree, noun: int, subject: int, verb: int, before: int) -> None:
     tree.attach(noun, before, "npadvmod")
     tree.attach(subject, verb, "nsubj")
     tree.attach(verb, noun, "relcl")
+
+
+def _no_argument(tree: Tree, noun: int, start: int) -> None:
+    """ "X bombed Y, an allegation dismissed by Z": no second object of that verb, and not X by another name."""
+    above = tree.head[noun]
+    if tree.kid(noun, "acl", "relcl") is None:
+        return
+    if tree.dep[noun] == "dobj" and any(above < other < start for other in tree.kids(above, "dobj")):
+        tree.attach(noun, above, "npadvmod")
+    elif tree.dep[noun] == "appos" and tree.pos[tree.head[above]] == "VERB" and above < tree.head[above] < start:
+        tree.attach(noun, tree.head[above], "npadvmod")
+
+
+def _plural_as_verb(tree: Tree, noun: int, start: int) -> None:
+    """ "An allegation Lomé rejects": taken for some rejects."""
+    verb = next((up for up in tree.ancestors(noun) if tree.tag[up] == "NNS"), noun)
+    if tree.tag[verb] != "NNS" or tree.lemma[verb] not in _JUDGING or verb < noun:
+        return
+    whose = [t for t in tree.kids(verb, "compound", "nmod", "nsubj") if noun < t < verb]
+    before = next((up for up in tree.ancestors(verb) if tree.pos[up] == "VERB" and up < noun), None)
+    if whose and before is not None:
+        tree.pos[verb], tree.tag[verb] = "VERB", "VBZ"
+        _relative_of(tree, noun, whose[-1], verb, before)
+        for word in range(start, noun):
+            tree.attach(word, noun, tree.dep[word])
 
 
 def _start(tree: Tree, noun: int) -> int | None:

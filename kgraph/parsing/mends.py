@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgraph.parsing.apposed import mend_apposed
 from kgraph.parsing.beside import mend_beside
 from kgraph.parsing.headlines import mend_headlines
+from kgraph.parsing.reports import mend_reports
 from kgraph.parsing.tree import Tree
 
 
@@ -13,3 +14,4 @@ def mend_phrases(tree: Tree) -> None:
     mend_apposed(tree)
     mend_headlines(tree)
     mend_beside(tree)
+    mend_reports(tree)
