@@ -21,6 +21,7 @@ from kgraph.language import Cue
 from kgraph.parsing import Tree
 from kgraph.parsing.apposed import RESUMING, takes_up
 
+_REPLYING = frozenset({"answer", "counter", "object", "reply", "respond", "retort"})
 _SENSES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
 _UNFINISHED = frozenset({"?", "!", ",", "…", "...", "—", "–", "-", "--"})  # a full stop would end the cue's part too
 _REACH = 12  # tokens between a cue and the "that" of its clause
@@ -216,6 +217,9 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
             resumed = tree.lemma[tree.head[token]] in RESUMING
             tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
+        if _answers(tree, token):
+            tokens -= set(tree.subtree(token))
+            continue
         if _resumes(context, token):
             tokens -= set(tree.subtree(tree.head[token]))
             continue
@@ -236,6 +240,14 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
 def _resumes(context: Context, verb: int) -> bool:
     """ "said jets had hit the dam, something Moscow has never acknowledged": the author goes on."""
     return context.tree.dep[verb] == "relcl" and takes_up(context.tree, context.tree.head[verb])
+
+
+def _answers(tree: Tree, verb: int) -> bool:
+    """ "says Peru did it, to which Peru replied that": the author goes on here too."""
+    if tree.dep[verb] not in ("relcl", "advcl", "ccomp", "conj") or tree.lemma[verb] not in _REPLYING:
+        return False
+    first = tree.subtree(verb)[0]
+    return tree.lower[first : first + 2] == ["to", "which"] and tree.words[first - 1] == ","
 
 
 def _another_report(context: Context, verb: int) -> bool:

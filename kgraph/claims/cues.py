@@ -80,7 +80,7 @@ def _framing(context: Context, predication: Predication) -> Cue | None:
     if predication.kind != "verb" or not any(c.kind in _FRAMED_CLAUSES for c in predication.complements):
         return None
     sense = choose(context, predication)
-    modality = _FRAMED.get(sense.relation or "") if sense is not None else None
+    modality = _FRAMED.get(sense.relation or "") if sense is not None and not sense.inverse else None
     if sense is None or modality is None:
         return None
     clauses = ("that", "infinitive", "gerund", "of", "for", "to", "with")

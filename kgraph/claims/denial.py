@@ -82,6 +82,8 @@ def _deny_by_phrase(context: Context, found: Unfounded, drafts: list[Draft]) -> 
     saying = found.saying
     if saying is not None and not found.claims and found.points_back:
         found = replace(found, claims=tuple(sentences_before(context, saying, drafts, told_last=True)))
+    if found.answers and not found.claims:
+        return
     others = saying is not None and any(d not in found.claims for d in saying.content)
     if others and saying is not None and found.points_back:
         if found.claims:  # '"That is not true," he said. "She has never met him."': he denies it, and says more

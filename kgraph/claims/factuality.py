@@ -18,6 +18,7 @@ from kgraph.claims.unsure import (
     alleged_noun,
     by_alleged,
     is_doubted,
+    is_excluded,
     is_if_true,
     is_left_open,
     is_near,
@@ -29,6 +30,7 @@ from kgraph.claims.unsure import (
 from kgraph.clauses.phrases import free_relative
 from kgraph.clauses.voice import is_imperative, is_passive
 from kgraph.model import UNREAL, Modality, Polarity
+from kgraph.parsing import Tree
 from kgraph.parsing.charges import CHARGING
 
 _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
@@ -40,6 +42,11 @@ _DISPUTED = frozenset({"contest", "dispute", "doubt", "question"})
 _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
+_SPEAKING = frozenset({"hear", "learn", "speak", "talk", "tell"})
+_DEPENDING = frozenset({"bank", "bet", "condition", "count", "depend", "hinge", "rely"})
+_PUNISHED = frozenset(
+    "ban bar blacklist boycott censure deport designate expel penalise penalize punish sanction suspend target".split()
+)
 _SETTING_OUT = frozenset(
     "come drive enter fly gear go head intend march meet plan prepare return set travel want".split()
 )
@@ -128,6 +135,12 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
             return Modality.REPORTED  # as "apparently" says
         if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
             return Modality.ALLEGED
+        if governor.preposition in ("about", "of") and tree.lemma[governor.token] in _SPEAKING:
+            return Modality.REPORTED  # "spoke of Iran arming rebels"
+        if governor.preposition == "for" and tree.lemma[governor.token] in _PUNISHED:
+            return Modality.ALLEGED  # "sanctioned Iran for arming rebels"
+        if governor.preposition == "for" and _is_under_fire(tree, governor.token):
+            return Modality.ALLEGED  # "came under fire for arming rebels"
         if governor.link == "that" and is_tale(tree, governor.token):
             return Modality.ALLEGED
         cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
@@ -136,6 +149,11 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
         if governor.link not in ("infinitive", "that", "purpose"):
             return None
     return None
+
+
+def _is_under_fire(tree: Tree, verb: int) -> bool:
+    under = [noun for p in tree.kids(verb, "prep") if tree.lower[p] == "under" for noun in tree.kids(p, "pobj")]
+    return any(tree.lemma[noun] in ("attack", "criticism", "fire", "pressure", "scrutiny") for noun in under)
 
 
 def _by_form(context: Context, draft: Draft) -> Modality:
@@ -307,6 +325,12 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if is_withheld(context, governor.token) or (governor.link == "that" and is_doubted(context, governor.token)):
             unreal = unreal or Modality.CONDITIONAL
             break
+        if governor.preposition == "on" and context.tree.lemma[governor.token] in _DEPENDING:
+            unreal = unreal or Modality.CONDITIONAL  # "conditioned aid on Iran freeing them"
+            break
+        if governor.link == "that" and is_excluded(context, governor.token):
+            flips += 1
+            break
         operator = operator_of(context, governor)
         if operator is not None and had_to(context.tree, draft, governor.token, operator):
             continue
@@ -334,6 +358,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if governor.link == "that" and negatives(context, governor.token):
             if context.tree.lemma[governor.token] in NEGATION_RAISED:
                 flips += 1
+            elif context.tree.lemma[governor.token] == "doubt":
+                break
             elif context.tree.lemma[governor.token] in _DISPUTED and is_passive(context.tree, governor.token):
                 continue  # "it is not disputed that": it is so
             else:

@@ -74,7 +74,9 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
     if sense is not None and sense.inverse:
         # "received arms from Russia", "died in a rebel attack": the oblique acts on the subject
         found = [s for position in sense.agent for s in _at(context, predication, position, list(predication.object))]
-        others = found or draft.object or draft.recipient
+        clauses = [clause for head in predication.object for clause in context.tree.kids(head, "acl", "relcl")]
+        told = any(context.tree.kid(clause, "mark") is not None for clause in clauses)
+        others = found or ([] if told else draft.object or draft.recipient)
         draft.subject, draft.object, draft.recipient = others, draft.subject, []
         draft.rule += "+inverse"
         if same_actors(draft.subject, draft.object):
@@ -305,7 +307,10 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
     if position == "agent-of-object":
         # "condemned Chile's aggression against Peru": whose it is comes before whom it meets
         owners = [(head, who(context, tree.kids(head, "poss"))) for head in direct]
-        return [s for head, owner in owners for s in owner or nearest(context, head, limit=2.0)]
+        clauses = [clause for head in direct for clause in tree.kids(head, "acl", "relcl")]
+        told = {t for clause in clauses if tree.kid(clause, "mark") is not None for t in tree.subtree(clause)}
+        found = [s for head, owner in owners for s in owner or nearest(context, head, limit=2.0)]
+        return [s for s in found if s.head not in told]  # not "faces accusations that it armed them"
     if position == "subject":
         return who(context, predication.subject)
     if position == "possessive":

@@ -9,6 +9,7 @@ _NEGATIVE = frozenset(
 )
 # "at no point", "in no way", "under no circumstances", "on no account"
 _OCCASIONS = frozenset("point time stage way circumstance account condition case event mean means".split())
+_TURNING = frozenset("choose decide opt resolve rule vote".split())  # against doing it
 _TALKING = frozenset({"argue", "frighten", "reason", "scare", "talk"})  # somebody out of doing it
 _AFTER_NOT = frozenset({"one", "a", "an", "all", "every", "any", "many"})
 
@@ -134,6 +135,8 @@ def _without(context: Context, head: int) -> bool:
         return tree.lemma[tree.head[up - 1]] in _TALKING or tree.lemma[above] in _TALKING
     if tree.dep[head] == "pcomp" and tree.lower[up] in ("without", "of"):
         return tree.lower[up] == "without" or tree.lower[tree.head[up]] == "instead" or tree.lower[up - 1] == "instead"
+    if tree.dep[head] == "pcomp" and tree.lower[up] == "against":
+        return tree.lemma[above] in _TURNING  # "voted against condemning Iran"
     if any(tree.lower[mark] == "than" for mark in tree.kids(head, "mark")):  # "would rather send troops than talk"
         return any(tree.lower[word] in ("rather", "sooner") for word in tree.kids(up, "advmod"))
     return any(tree.lower[c] == "than" and tree.lower[c - 1] == "rather" for c in range(max(1, head - 2), head))

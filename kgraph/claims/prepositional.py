@@ -37,7 +37,9 @@ def by_preposition(context: Context) -> Iterator[Said]:
             continue
         for words, cue in phrases.items():
             if tuple(lower[token : token + len(words)]) == words:
-                said = _by_cue(context, token, token + len(words), cue)
+                relative = lower[token + len(words) : token + len(words) + 1] in (["whom"], ["which"])
+                read = _by_whom if relative and cue.lemma == _ALWAYS else _by_cue
+                said = read(context, token, token + len(words), cue)
                 if said is not None:
                     yield said
 
@@ -98,6 +100,21 @@ def _by_cue(context: Context, first: int, end: int, cue: Cue) -> Said | None:
     ]
     sources = _sources(context, heads, cue) or _those_who_told(context, end - 1)
     return _said(context, (first, end), sources, Modality(cue.modality), cue.relation, cue.breadth == "narrow")
+
+
+def _by_whom(context: Context, first: int, end: int, cue: Cue) -> Said | None:
+    """ "The minister, according to whom Iran did it, will resign": he says so, up to the comma."""
+    tree = context.tree
+    _, stop = tree.sentence(first)
+    closing = next((t for t in range(end + 1, stop) if tree.words[t] in (",", ".", ";")), stop)
+    noun = first - 2
+    if noun < tree.sentence(first)[0] or tree.words[first - 1] != ",":
+        return None
+    while tree.head[noun] < first and tree.head[noun] != noun and tree.pos[tree.head[noun]] in (*NOMINAL, "ADP"):
+        noun = tree.head[noun]
+    sources = who(context, [noun]) or [context.described(noun)]
+    scope = list(range(end + 1, closing))
+    return _over(scope, (first, end), sources, Modality(cue.modality), cue.relation, True) if scope else None
 
 
 def _said(

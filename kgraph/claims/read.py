@@ -227,7 +227,7 @@ def _vouches_for_nothing(holder: Draft, said: Said) -> bool:
         return holder.polarity is Polarity.NEGATIVE or holder.modality in UNREAL
     if said.relation == "SAYS" and holder.modality in UNREAL - {Modality.EVALUATION}:
         return True  # "plans to tell them that"
-    raised = holder.predication.lemma in NEGATION_RAISED
+    raised = holder.predication.lemma in NEGATION_RAISED | {"doubt"}
     return holder.polarity is Polarity.NEGATIVE and not (said.frame or raised)
 
 

@@ -171,7 +171,7 @@ def reachable(
                 continue  # the next verb has targets of its own
             if tree.dep[child] == "conj" and token == start and _is_event_beside(context, token, child):
                 continue  # "Peru's cooperation and its growth": stands beside the event
-            if tree.lower[child] == "according" or is_for_somebody(tree, child):
+            if tree.lower[child] in ("according", "unlike") or is_for_somebody(tree, child):
                 continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:
                 continue  # ", citing Chilean protests": said beside it

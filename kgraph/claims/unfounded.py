@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgraph.claims.context import Context, Draft
+from kgraph.clauses.reporter import reporting
+from kgraph.parsing import Tree
 
 _POINTING = frozenset({"it", "this", "that"})
+_STANDING_FOR = frozenset({"did", "does", "do", "has", "have", "had", "was", "were", "is", "are"})
+_FULL = ("dobj", "xcomp", "ccomp", "acomp", "attr", "oprd", "aux", "prep")
 _SHORT = 5  # tokens of "a complete and utter lie"
 _REACH = 6  # steps from the words of the phrase up to their verb
 
@@ -23,6 +27,7 @@ class Unfounded:
     saying: Draft | None
     claims: tuple[Draft, ...]
     points_back: bool = False
+    answers: bool = False  # "Turkey says otherwise": nothing without what it answers
 
 
 def unfounded(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
@@ -43,6 +48,7 @@ def unfounded(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
             pointing = any(context.tree.lower[t] in _POINTING for t in context.tree.kids(verb, "nsubj"))
             yield Unfounded(saying, claims, pointing)
     yield from _dismissals(context, drafts)
+    yield from _contradictions(context, drafts)
 
 
 def _dismissals(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
@@ -56,6 +62,38 @@ def _dismissals(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
         short = end - start <= _SHORT and not any(tree.pos[t] in ("VERB", "AUX") for t in range(start, end))
         if short and judging & {tree.lemma[t] for t in range(start, end)}:
             yield Unfounded(draft, (), points_back=True)
+
+
+def _contradictions(context: Context, drafts: list[Draft]) -> Iterator[Unfounded]:
+    """ "Kyiv says Turkey did it. Turkey says it did not", "Ankara says otherwise", "Not so, says Turkey"."""
+    for draft in list(drafts):
+        if reporting(context.tree, draft.head, context.lexicon) is None or not draft.subject:
+            continue
+        if _says_otherwise(context.tree, draft.head) and context.tree.kid(draft.head, "neg") is None:
+            yield Unfounded(draft, (), points_back=True, answers=True)
+
+
+def _says_otherwise(tree: Tree, verb: int) -> bool:
+    if any(tree.lower[word] in ("otherwise", "differently") and word > verb for word in tree.kids(verb, "advmod")):
+        return True
+    if any(tree.lower[word] == "so" and tree.lower[word - 1] == "not" for word in tree.kids(verb, "advmod", "ccomp")):
+        return True
+    if any(tree.lemma[thing] in ("opposite", "contrary", "reverse") for thing in tree.kids(verb, "dobj")):
+        return tree.kid(verb, "ccomp") is None
+    clause = next((c for c in tree.kids(verb, "ccomp") if c > verb), None)
+    if clause is None or tree.lower[clause] not in _STANDING_FOR or tree.kid(clause, *_FULL) is not None:
+        return clause is not None and tree.lemma[clause] == "do" and _no_such_thing(tree, clause)
+    negated = any(tree.lower[word] in ("not", "n't", "n’t", "never") for word in tree.kids(clause, "neg", "advmod"))
+    return negated and tree.kid(clause, "nsubj") is not None
+
+
+def _no_such_thing(tree: Tree, verb: int) -> bool:
+    things = [thing for thing in tree.kids(verb, "dobj") if tree.lemma[thing] in ("thing", "nothing")]
+    return any(
+        tree.lower[thing] == "nothing" or any(tree.lower[det] == "no" for det in tree.kids(thing, "det"))
+        for thing in things
+        if "such" in tree.lower[verb:thing] or tree.lower[thing + 1 : thing + 3] == ["of", "the"]
+    )
 
 
 def _found(context: Context, phrases: list[list[str]]) -> Iterator[int]:

@@ -15,7 +15,9 @@ _EVIDENCE = frozenset("basis clue confirmation evidence hint indication proof re
 _SCANT = frozenset("no little scant insufficient few".split())
 _LACK = frozenset({"lack", "absence", "shortage"})
 _POINTING_TO = frozenset("assume believe confirm conclude fear imply indicate prove show suggest suspect think".split())
-_WITHHOLDING = frozenset({"decline", "refuse"})
+_WITHHOLDING = frozenset({"cease", "decline", "fail", "quit", "refuse", "stop"})
+_WOULD = frozenset({"could", "may", "might", "would"})
+_OPPOSING = frozenset("advise argue be campaign lean lobby plead speak".split())
 _TRUE = frozenset("accurate correct credible genuine right true truthful".split())
 
 
@@ -69,7 +71,7 @@ def is_near(tree: Tree, head: int) -> bool:
     above = tree.head[preposition]
     if tree.lower[preposition] == "to":
         return tree.lower[above] in ("close", "closer", "near", "nearer")
-    return tree.lower[preposition] == "against" and tree.lemma[above] == "be"
+    return tree.lower[preposition] == "against" and tree.lemma[above] in _OPPOSING
 
 
 def is_supposed(tree: Tree, head: int) -> bool:
@@ -84,7 +86,21 @@ def is_doubted(context: Context, verb: int) -> bool:
     tree = context.tree
     subject = tree.kid(verb, "nsubj")
     believing = tree.lemma[verb] in _POINTING_TO | {"expect"}
-    return believing and subject is not None and tree.lower[subject] in ("few", "nobody", "none")
+    if believing and subject is not None and tree.lower[subject] in ("few", "nobody", "none"):
+        return True
+    if tree.lemma[verb] == "doubt":
+        return not negatives(context, verb) and (
+            subject is None or tree.lower[subject] not in ("few", "nobody", "none")
+        )
+    proving = tree.lemma[verb] in _POINTING_TO - {"believe", "fear", "suspect", "think"}
+    return proving and any(tree.lower[aux] in _WOULD for aux in tree.kids(verb, "aux"))  # "would prove that"
+
+
+def is_excluded(context: Context, verb: int) -> bool:
+    """ "Ruled out that Chad had done it": it did not, by the word of whoever says so."""
+    tree = context.tree
+    out = tree.lemma[verb] == "rule" and any(tree.lower[particle] == "out" for particle in tree.kids(verb, "prt"))
+    return (out or tree.lemma[verb] == "exclude") and not negatives(context, verb)
 
 
 def is_withheld(context: Context, verb: int) -> bool:
@@ -98,7 +114,7 @@ def is_withheld(context: Context, verb: int) -> bool:
     while not negatives(context, verb):
         above = tree.head[verb]
         if tree.dep[verb] == "xcomp" and tree.lemma[above] in _WITHHOLDING:
-            return True
+            return True  # "stopped denying it" too
         joined = tree.dep[verb] == "conj" and any(tree.lower[cc] in ("or", "nor") for cc in tree.kids(above, "cc"))
         if not joined or above == verb:
             return False

@@ -108,3 +108,13 @@ def charge_goes_on(tree: Tree, verb: int) -> None:
 
 def _reports(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return reporting(tree, verb, lexicon) is not None and tree.tag[verb] in _SAYING
+
+
+def subject_before_comparison(tree: Tree, verb: int) -> None:
+    """ "Turkey, unlike Iran, never sent drones": the name before the comparison acts; it was taken for a time."""
+    start, _ = tree.sentence(verb)
+    lost = next((c for c in tree.kids(verb, "npadvmod") if c < verb and tree.pos[c] == "PROPN"), None)
+    if lost is None or own_subject(tree, verb) is not None or tree.pos[verb] != "VERB":
+        return
+    if tree.subtree(lost)[0] == start and tree.lower[lost + 1 : lost + 3] in ([",", "unlike"], [",", "like"]):
+        tree.attach(lost, verb, "nsubj")

@@ -65,6 +65,18 @@ def or_so(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     _hang_or_so(tree, verb, so)
 
 
+def according_to_whom(tree: Tree, verb: int) -> None:
+    """ "The minister, according to whom Togo did it, will resign": a clause about the minister, with a subject of its
+    own."""
+    subjects, above = tree.kids(verb, *_SUBJECTS), tree.head[verb]
+    if len(subjects) != 2 or above == verb or own_subject(tree, above) is not None:
+        return
+    first, second = subjects
+    if tree.lower[second - 3 : second] == ["according", "to", "whom"] and first < second < verb < above:
+        tree.attach(first, above, "nsubj")
+        tree.attach(verb, first, "relcl")
+
+
 def reported_relative(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The men, who police say robbed the bank": the pronoun is the robbers', and police say so."""
     if tree.dep[verb] != "relcl" or reporting(tree, verb, lexicon) is None:

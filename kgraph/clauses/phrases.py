@@ -60,7 +60,7 @@ def _are_alike(tree: Tree, noun: int, members: list[int]) -> bool:
 def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     """(preposition, head of its noun phrase) for every prepositional phrase that hangs on ``token``."""
     for child in tree.children[token]:
-        if tree.lower[child] == "according":
+        if tree.lower[child] in ("according", "unlike"):
             continue  # "according to Vondra": a source, no argument
         if is_ruled_out(tree, child):
             continue

@@ -5,11 +5,18 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/te
 
 from __future__ import annotations
 
-from kgraph.clauses.asides import charge_goes_on, clause_behind_aside, deed_behind_aside, subject_before_aside
+from kgraph.clauses.asides import (
+    charge_goes_on,
+    clause_behind_aside,
+    deed_behind_aside,
+    subject_before_aside,
+    subject_before_comparison,
+)
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.cleft import cleft
 from kgraph.clauses.goes_on import asker_goes_on
-from kgraph.clauses.inserted import inverted_report, or_so, reported_relative
+from kgraph.clauses.inserted import according_to_whom, inverted_report, or_so, reported_relative
+from kgraph.clauses.joined import doer_behind_preposition, second_clause
 from kgraph.clauses.misread import (
     arming_and_training,
     day_in_front,
@@ -41,7 +48,7 @@ from kgraph.clauses.split import (
 )
 from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
 from kgraph.clauses.two_objects import two_objects
-from kgraph.clauses.voice import giver, own_subject
+from kgraph.clauses.voice import giver, own_subject, stands_accused
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.mends import mend_phrases
@@ -78,8 +85,11 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         mend_called(tree, verb, lexicon)
         _hyphened(tree, verb, lexicon)
         _particle(tree, verb, lexicon)
+        second_clause(tree, verb, lexicon)
+        doer_behind_preposition(tree, verb)
         inverted_report(tree, verb, lexicon)
         or_so(tree, verb, lexicon)
+        according_to_whom(tree, verb)
         reported_relative(tree, verb, lexicon)
         object_behind_parenthesis(tree, verb, lexicon)
         clause_around_aside(tree, verb, lexicon)
@@ -94,6 +104,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         report_behind_comma(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
         subject_before_aside(tree, verb, lexicon)
+        subject_before_comparison(tree, verb)
         content_around(tree, verb, lexicon)
         clause_behind_aside(tree, verb, lexicon)
         deed_behind_aside(tree, verb, lexicon)
@@ -123,6 +134,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         headline_as(tree, verb)
         _gerund_as_modifier(tree, verb, lexicon)
         giver(tree, verb)
+        stands_accused(tree, verb)
         two_objects(tree, verb, lexicon)
     mend_speech(tree, lexicon)
 

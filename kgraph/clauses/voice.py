@@ -19,6 +19,8 @@ _STATIVE = frozenset(
     "dedicated disappointed convinced pleased set united divided ready allied".split()
 )
 
+_ACCUSED = frozenset({"accuse", "charge", "condemn", "convict", "suspect"})
+_BOUND = frozenset({"compel", "force", "oblige"})
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
 DITRANSITIVE = frozenset(
     "allot allow assign award cede concede deal deny feed fine give grant guarantee hand issue leave lend loan offer "
@@ -154,3 +156,25 @@ def is_imperative(tree: Tree, verb: int) -> bool:
         return False
     first = min([verb, *before])
     return first == tree.sentence(verb)[0] or tree.words[first - 1] in _OPENING
+
+
+def stands_accused(tree: Tree, verb: int) -> None:
+    """ "Iran stands accused of it", "felt obliged to": a passive, whatever carries it."""
+    standing = tree.lemma[verb] in ("stand", "feel") and tree.kid(verb, "dobj") is None
+    participle = tree.kid(verb, "acomp", "xcomp", "oprd", "advcl", "ccomp") if standing else None
+    if participle is None and tree.tag[verb] == "VBN" and (aux := tree.kid(verb, "aux")) is not None:
+        subject = tree.kid(verb, "nsubj") or tree.kid(aux, "nsubj")
+        if tree.lower[aux] in ("feel", "feels", "felt") and subject is not None:
+            tree.attach(subject, verb, "nsubjpass")
+            tree.dep[aux] = "auxpass"
+            tree.lemma[verb] = "force" if tree.lemma[verb] in _BOUND else tree.lemma[verb]
+        return
+    if participle is None or tree.tag[participle] != "VBN" or tree.lemma[participle] not in _ACCUSED | _BOUND:
+        return
+    tree.take_place(participle, verb)
+    for child in list(tree.children[verb]):
+        if child != participle:
+            tree.attach(child, participle, "nsubjpass" if tree.dep[child] == "nsubj" else tree.dep[child])
+    tree.attach(verb, participle, "auxpass")
+    tree.pos[participle], tree.pos[verb] = "VERB", "AUX"
+    tree.lemma[participle] = "force" if tree.lemma[participle] in _BOUND else tree.lemma[participle]

@@ -1,0 +1,123 @@
+"""Two clauses that small parsers run into one: "Iran freed the sailors and Britain released the ship".
+
+The second one's subject is taken for one more object of the first. Only the tree is changed. The sentences are in
+``tests/claims/sentences_joined.txt``.
+"""
+
+from __future__ import annotations
+
+from kgraph.clauses.phrases import NOMINAL
+from kgraph.clauses.shared import takes_object
+from kgraph.clauses.voice import own_subject
+from kgraph.language import Lexicon
+from kgraph.parsing import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = ("dobj", "pobj", "attr", "dative", "conj", "appos")
+# "insisted on Iran freeing them", "spoke of Iran arming them"
+_DOING = {
+    "about": frozenset("ask complain hear know learn speak talk tell think warn worry".split()),
+    "against": frozenset({"advise", "argue", "caution", "protest", "warn"}),
+    "of": frozenset("approve complain disapprove dream hear know learn speak talk tell think warn".split()),
+    "on": frozenset("bank bet condition count depend hinge insist rely".split()),
+    "to": frozenset({"agree", "consent", "object"}),
+}
+
+
+def second_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Iran freed the sailors and Britain released the ship": a finite verb right behind "and Britain", with no "and"
+    of its own, is Britain's."""
+    first = tree.head[verb]
+    if first >= verb or tree.pos[first] not in ("VERB", "AUX"):
+        return
+    if tree.dep[verb] == "conj" and own_subject(tree, verb) is None and _is_finite(tree, verb):
+        noun = _noun_before(tree, _start(tree, verb), first)
+        if noun is not None and not any(noun < c < verb for c in tree.kids(first, "cc")):
+            _part(tree, noun, first, verb)
+    elif tree.dep[verb] == "ccomp" and tree.kid(verb, "mark") is None:
+        _object_as_subject(tree, verb, first, lexicon)
+    elif tree.dep[verb] == "advcl" and tree.tag[verb] == tree.tag[first] == "VB" and own_subject(tree, verb) is None:
+        infinitive = own_subject(tree, first) is not None and tree.lower[_start(tree, verb)] == "to"
+        noun = _noun_before(tree, _start(tree, verb), first)
+        if infinitive and noun is not None and any(tree.lower[c] == "to" for c in tree.kids(first, "aux")):
+            _part(tree, noun, first, verb)
+
+
+def doer_behind_preposition(tree: Tree, gerund: int) -> None:
+    """ "Insisted on Iran freeing the sailors": Iran would free them, and not whoever insists."""
+    if tree.tag[gerund] != "VBG" or tree.dep[gerund] not in ("advcl", "acl", "xcomp") or gerund < 2:
+        return
+    if own_subject(tree, gerund) is not None or tree.pos[gerund - 1] not in ("PROPN", "NOUN", "PRON"):
+        return
+    doer = gerund - 1
+    while tree.head[doer] < gerund and tree.head[doer] > tree.head[tree.head[doer]] and tree.dep[doer] == "compound":
+        doer = tree.head[doer]
+    preposition = tree.head[doer]
+    if tree.dep[doer] != "pobj" or tree.lower[preposition] not in _DOING or tree.subtree(doer)[-1] != gerund - 1:
+        return
+    above = tree.head[preposition]
+    matrix = tree.head[above] if tree.dep[above] == "dobj" else above  # "conditioned aid on Iran freeing them"
+    if tree.lemma[matrix] in _DOING[tree.lower[preposition]] and tree.head[gerund] in (above, matrix):
+        tree.attach(preposition, matrix, "prep")
+        tree.attach(gerund, preposition, "pcomp")
+        tree.attach(doer, gerund, "nsubj")
+
+
+def _start(tree: Tree, verb: int) -> int:
+    """The first word of the verb's own words: its auxiliaries, "not" and adverbs before it."""
+    first = verb
+    for word in reversed([c for c in tree.children[verb] if c < verb]):
+        if word != first - 1 or tree.dep[word] not in ("aux", "auxpass", "neg", "advmod"):
+            break
+        first = word
+    return first
+
+
+def _noun_before(tree: Tree, start: int, first: int) -> int | None:
+    """The last of several objects of the first verb, right before the second one."""
+    at = start - 1
+    while at > first and tree.dep[at] in ("compound", "case", "nmod", "pobj", "prep") and tree.head[at] > first:
+        if tree.dep[at] == "conj":
+            break
+        at = tree.head[at]
+    if at <= first or tree.dep[at] != "conj" or tree.pos[at] not in ("PROPN", "NOUN", "PRON"):
+        return None
+    if tree.subtree(at)[-1] != start - 1 or first not in tree.ancestors(at):
+        return None
+    listed = tree.head[at]
+    if tree.words[tree.subtree(listed)[0] - 1] == ",":
+        return None  # "..., two diplomats and a minister told reporters"
+    if tree.dep[listed] not in _OBJECTS or tree.words[tree.subtree(at)[0] - 1] not in ("and", "but", "while"):
+        return None
+    return at
+
+
+def _part(tree: Tree, noun: int, first: int, verb: int) -> None:
+    """Make the noun the subject of the second verb, and that a clause beside the first."""
+    listed = tree.head[noun]
+    opening = tree.subtree(noun)[0] - 1
+    tree.attach(noun, verb, "nsubjpass" if tree.kid(verb, "auxpass") is not None else "nsubj")
+    if tree.head[opening] in (listed, noun):
+        tree.attach(opening, first, "cc")
+    if tree.head[verb] != verb:
+        tree.dep[verb] = "conj"
+
+
+def _object_as_subject(tree: Tree, verb: int, first: int, lexicon: Lexicon) -> None:
+    """ "Iran will free the sailors and Britain will release the ship": both were taken for the second one's subject."""
+    subject = own_subject(tree, verb)
+    if subject is None or subject < first or tree.kid(first, "dobj") is not None or own_subject(tree, first) is None:
+        return
+    last = next((c for c in tree.kids(subject, "conj")), None)
+    joined = last is not None and tree.lower[tree.subtree(last)[0] - 1] == "and" and tree.pos[subject] in NOMINAL
+    if last is None or not joined or not takes_object(tree, first, lexicon) or not _is_finite(tree, verb):
+        return
+    if tree.subtree(subject)[0] != first + 1 or (tree.lemma[first], "verb") in lexicon.cues:
+        return
+    tree.attach(subject, first, "dobj")
+    _part(tree, last, first, verb)
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    helping = tree.kids(verb, "aux", "auxpass")
+    return tree.tag[helping[0] if helping else verb] in _FINITE
