@@ -32,3 +32,14 @@ def had_to(tree: Tree, draft: Draft, above: int, operator: Operator) -> bool:
         return False
     helping = {tree.lower[aux] for aux in tree.kids(above, "aux")}
     return tree.kid(above, "neg") is None and helping <= {"has", "have", "'ve", "’ve"}
+
+
+def is_to_come(tree: Tree, verb: int) -> bool:
+    """ "Sudan to expel envoy": a headline's future, with nothing above it."""
+    top = (
+        tree.head[verb] == verb
+        or tree.dep[verb] == "parataxis"
+        or (tree.dep[verb] == "ccomp" and tree.is_headline(verb))
+    )
+    marked = tree.tag[verb] == "VB" and any(tree.lower[aux] == "to" for aux in tree.kids(verb, "aux"))
+    return top and marked and tree.kid(verb, "nsubj", "nsubjpass") is not None

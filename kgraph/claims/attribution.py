@@ -15,7 +15,7 @@ from kgraph.claims.credits import picture_credits, signed_paragraphs, signed_quo
 from kgraph.claims.cues import cues_of, wishes
 from kgraph.claims.free import free_quotations
 from kgraph.claims.interviews import interviews
-from kgraph.claims.labels import speaker_labels
+from kgraph.claims.labels import speaker_labels, trailing_sources
 from kgraph.claims.prepositional import by_account, by_preposition, by_telling
 from kgraph.claims.quotations import Quotation
 from kgraph.claims.ranges import Range, runs, without
@@ -41,6 +41,8 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     """All attributions of the article, in text order."""
     found: list[Said] = []
     for predication in predications:
+        if predication.construction == "ellipsis":
+            continue  # "Libya condemned it, as did Egypt": nobody says it here
         for cue in cues_of(context, predication, quotes):
             said = _said(context, predication, cue, quotes)
             if said is not None:
@@ -55,6 +57,7 @@ def attributions(context: Context, predications: Iterable[Predication], quotes: 
     found += by_account(context)
     found += by_telling(context)
     found += speaker_labels(context, quotes)
+    found += trailing_sources(context)
     found += interviews(context, quotes)
     found += signed_quotations(context, quotes)
     found += picture_credits(context)

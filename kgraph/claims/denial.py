@@ -27,6 +27,7 @@ from kgraph.claims.evidence import evidence_of
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.retraction import RELATION as RETRACTS
 from kgraph.claims.unfounded import Unfounded, unfounded
+from kgraph.clauses.nominal import HARMING
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
@@ -151,7 +152,7 @@ def _disown(denial: Draft, claims: Iterable[Draft], denying: Said | None) -> Non
         others = [s for s in claim.chain if not deniers & {by.actor.id for by in s.sources if by.actor is not None}]
         alleging = [said for said in others if said not in denial.chain]
         claim.chain = others if alleging or denying is None else [*denial.chain, denying]
-        if claim.modality in (Modality.ASSERTED, *_TOLD) and not alleging:
+        if claim.modality in (Modality.ASSERTED, Modality.PRESUPPOSED, *_TOLD) and not alleging:
             claim.modality = Modality.ALLEGED
 
 
@@ -172,6 +173,8 @@ def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
         return bool(argument_words(context, draft) & (ANAPHOR | CLAIM_NOUNS))
     if argument_words(context, draft) & (cue.needs - {"any", "clause"}):
         return True
+    if draft.predication.lemma == "deny" and any(_is_harm(context, head) for head in draft.predication.object):
+        return True  # "Chad denied the attack"
     return "clause" in cue.needs and any(
         c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements
     )
@@ -205,3 +208,8 @@ def _like(left: Draft, right: Draft) -> bool:
 
 def _objects(draft: Draft) -> list[Spotted]:
     return draft.object or draft.recipient
+
+
+def _is_harm(context: Context, noun: int) -> bool:
+    """Whether the noun is a deed that one denies having done, and nothing that one denies somebody: not "entry"."""
+    return any(sense.relation in HARMING for sense in context.lexicon.nouns.get(context.tree.lemma[noun], ()))

@@ -9,7 +9,7 @@ from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.targets import who
 from kgraph.clauses import Complement
-from kgraph.clauses.nominal import ELICITING
+from kgraph.clauses.nominal import ELICITING, HARMING
 from kgraph.clauses.voice import subjects
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
@@ -25,6 +25,7 @@ JUDGED = frozenset({"absurd", "ludicrous", "propaganda", "ridiculous", "wrong"})
 # "rejected the suggestion that": the denial is a rejection too; "denied that" is a mere statement (CAMEO 016)
 TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _OFFERS = frozenset({"ASKS", "DEMANDS", "PROMISES", "THREATENS", "URGES"})
+_HARM = frozenset({"ATTACKS", "BOMBS", "FIGHTS", "KILLS"})  # "the attack", "the killings": one word for another
 _POINTING = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
@@ -186,7 +187,19 @@ def such(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
     words = {tree.lemma[tree.head[t]] for t in tree.subtree(draft.head) if t > draft.head and tree.lower[t] == "such"}
     here = tree.sentence_of[draft.head]
     before = [d for d in drafts if here - _BACK <= tree.sentence_of[d.head] < here and d.chain]
-    return [d for d in before if words & set(d.predicate.split()) and d.modality in _CLAIMED]
+    found = [d for d in before if words & set(d.predicate.split()) and d.modality in _CLAIMED]
+    return found or _the_deed(context, draft, before)
+
+
+def _the_deed(context: Context, draft: Draft, before: list[Draft]) -> list[Draft]:
+    """ "Sudan said Chad had bombed the camp. Chad denied the attack": what was told of Chad."""
+    tree, deniers = context.tree, kin(draft.subject)
+    if draft.predication.lemma != "deny":
+        return []
+    definite = [h for h in draft.predication.object if any(tree.lower[c] in _DEFINITE for c in tree.kids(h, "det"))]
+    kinds = {sense.relation for head in definite for sense in context.lexicon.nouns.get(tree.lemma[head], ())}
+    kinds |= _HARM if kinds & _HARM else set()
+    return [d for d in before if d.relation in kinds & HARMING and kin(d.subject) & deniers and d.modality in _CLAIMED]
 
 
 def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:

@@ -8,7 +8,7 @@ punish those who attacked", the attack is real. Values after FactBank (Sauri and
 
 from __future__ import annotations
 
-from kgraph.claims.arranged import arranged, had_to, was_custom
+from kgraph.claims.arranged import arranged, had_to, is_to_come, was_custom
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import DUE
 from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
@@ -211,6 +211,8 @@ def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality
         return Modality.CONDITIONAL
     if is_imperative(context.tree, head):
         return Modality.DEMANDED
+    if is_to_come(tree, head):
+        return Modality.INTENDED
     if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
         return hedge
     if not reported and (hedge := by_alleged(context, draft)) is not None:

@@ -37,6 +37,7 @@ def drafts(context: Context, predications: Iterable[Predication]) -> Iterator[Dr
     found = list(predications)
     carriers = {p.carrier for p in found if p.carrier is not None}
     over = {context.tree.head[p.head] for p in found if p.construction == "controlled-noun"}
+    over = {verb for verb in over if context.tree.lemma[verb] != "deny"}  # "denied an attack on the camp"
     framed: set[int] = set()  # verbs whose own sense holds the event noun: "imposed sanctions", "paid a visit"
     for predication in sorted(found, key=lambda p: p.kind == "noun"):
         if predication.carrier in framed:

@@ -15,6 +15,7 @@ from kgraph.claims.ranges import Range
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind, Modality
 from kgraph.parsing import transcript_labels
+from kgraph.parsing.headlines import dash_of_source
 
 _LONGEST = 6  # tokens before the colon
 _VOICES = frozenset(
@@ -22,10 +23,11 @@ _VOICES = frozenset(
 )
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _WITNESSES = frozenset(
-    "adviser agency aide analyst analysts critics doctor doctors envoy expert experts group judge lawyer lawyers "
-    "memo minister ministry monitor monitors official officials paper police poll pollster president "
-    "prosecutor prosecutors report researchers scientists sheriff source sources spokesman spokeswoman study "
-    "survey union watchdog witness witnesses".split()
+    "activist activists adviser agency aide aides analyst analysts army chief commander commanders critics doctor "
+    "doctors envoy expert experts general governor group judge lawyer lawyers leader locals mayor memo military "
+    "minister ministry monitor monitors official officials opposition paper police poll pollster president "
+    "prosecutor prosecutors report researchers residents scientists sheriff source sources spokesman spokeswoman "
+    "study survey union watchdog witness witnesses".split()
 )
 # what kind of piece it is, and nobody's word: "Correction: an earlier version said"
 _HEADINGS = frozenset(
@@ -57,6 +59,23 @@ def speaker_labels(context: Context, quotes: list[Quotation]) -> Iterator[Said]:
             continue
         content = (quote.start, quote.end) if quote is not None else (colon + 1, end)
         yield spoken_at(colon, speaker, [content])
+
+
+def trailing_sources(context: Context) -> Iterator[Said]:
+    """An attribution for every headline that names its source behind a dash: "Chad attacked the camp - army chief"."""
+    tree = context.tree
+    for start, end in tree.paragraphs:
+        dash = dash_of_source(tree, start, end) if tree.is_headline(start) and end - start > 3 else None
+        if dash is None:
+            continue
+        while end > dash and tree.pos[end - 1] in ("SPACE", "PUNCT"):
+            end -= 1
+        found = [s for t in range(dash + 1, end) for s in context.at(t) if s.end == end and s.actor is not None]
+        voices = [s for s in found if s.actor is not None and s.actor.kind in _VOICES]
+        if voices:
+            yield spoken_at(dash, voices[0], [(start, dash)])
+        elif not found and tree.lower[end - 1] in _WITNESSES:
+            yield spoken_at(dash, context.described(end - 1, (dash + 1, end)), [(start, dash)])
 
 
 def _turns(context: Context, turns: Collection[int]) -> Iterator[Said]:

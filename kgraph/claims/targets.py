@@ -162,6 +162,8 @@ def reachable(
             step = _STEP.get(tree.dep[child])
             if step is None or tree.pos[child] == "PUNCT" or (tree.dep[child] in _CLAUSE and not clauses):
                 continue
+            if child < start and ":" in tree.words[child:start]:
+                continue  # "Army chief: Chad shelled the village"
             if tree.dep[child] == "agent" and token == start and tree.pos[token] == "VERB":
                 continue  # who acts in a passive; "an appeal lodged by the bishop" is refused to him
             told = tree.dep[child] == "acl" and tree.kid(child, "mark") is not None

@@ -40,3 +40,30 @@ def cleft(tree: Tree, verb: int) -> None:
     tree.attach(named, verb, tree.dep[that] if tree.dep[that] == "nsubjpass" else "nsubj")
     tree.attach(be, verb, "dep")
     tree.pos[be] = "X"
+
+
+def cleft_object(tree: Tree, verb: int) -> None:
+    """ "It was Libya that Tunisia condemned", "it was to Libya that Tunisia sent troops": whom or where to."""
+    be, subject, that = tree.head[verb], own_subject(tree, verb), tree.subtree(verb)[0]
+    if tree.dep[verb] == "relcl" and tree.dep[be] == "attr":
+        be = tree.head[be]
+    if tree.dep[verb] not in ("ccomp", "advcl", "relcl") or tree.lemma[be] != "be" or tree.lower[that] != "that":
+        return
+    it = tree.kid(be, "nsubj")
+    plain = it is not None and tree.lower[it] == "it" and tree.kid(be, "aux", "acomp") is None
+    if not plain or subject is None or subject <= that or be > that:
+        return
+    named, preposition = tree.kid(be, "attr"), tree.kid(be, "prep")
+    lacking = all(tree.lower[thing] == "that" for thing in tree.kids(verb, "dobj"))
+    if named is not None and not (tree.pos[named] == "PROPN" and lacking):
+        return
+    moved = preposition if named is None else named
+    if moved is None or moved > that:
+        return
+    for word in [*tree.kids(be, "neg"), *tree.kids(moved, "neg")]:
+        tree.attach(word, verb, "neg")
+    tree.take_place(verb, be)
+    tree.attach(that, verb, "mark")
+    tree.attach(moved, verb, "prep" if named is None else "dobj")
+    tree.attach(be, verb, "dep")
+    tree.pos[be] = "X"

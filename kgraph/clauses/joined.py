@@ -31,7 +31,7 @@ def second_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     if first >= verb or tree.pos[first] not in ("VERB", "AUX"):
         return
     if tree.dep[verb] == "conj" and own_subject(tree, verb) is None and _is_finite(tree, verb):
-        noun = _noun_before(tree, _start(tree, verb), first)
+        noun = _noun_before(tree, _before_aside(tree, _start(tree, verb), first), first)
         if noun is not None and not any(noun < c < verb for c in tree.kids(first, "cc")):
             _part(tree, noun, first, verb)
     elif tree.dep[verb] == "ccomp" and tree.kid(verb, "mark") is None:
@@ -71,6 +71,17 @@ def _start(tree: Tree, verb: int) -> int:
             break
         first = word
     return first
+
+
+def _before_aside(tree: Tree, start: int, first: int) -> int:
+    """ "And Chile, in response, released the ship": where the aside between its commas begins."""
+    if tree.words[start - 1] != ",":
+        return start
+    opening = next((t for t in range(start - 2, first, -1) if tree.words[t] == ","), None)
+    inside = range(opening or 0, start - 1)
+    if opening is None or len(inside) < 3 or len(inside) > 8 or tree.dep[opening + 1] not in ("prep", "advmod"):
+        return start
+    return start if any(tree.pos[t] in ("VERB", "AUX", "CCONJ") for t in inside) else opening
 
 
 def _noun_before(tree: Tree, start: int, first: int) -> int | None:
@@ -121,3 +132,27 @@ def _object_as_subject(tree: Tree, verb: int, first: int, lexicon: Lexicon) -> N
 def _is_finite(tree: Tree, verb: int) -> bool:
     helping = tree.kids(verb, "aux", "auxpass")
     return tree.tag[helping[0] if helping else verb] in _FINITE
+
+
+def listed_passives(tree: Tree, verb: int) -> None:
+    """ "Libya was condemned by Tunisia, praised by Egypt and ignored by Chad": all three befall Libya."""
+    agent = tree.head[verb]
+    by = tree.head[agent]
+    above = tree.head[by]
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VBN" or tree.dep[by] != "agent" or tree.dep[agent] != "pobj":
+        return
+    listed = (
+        tree.kid(verb, "agent") is not None and tree.kid(verb, "cc") is not None and tree.kid(verb, "conj") is not None
+    )
+    if listed and tree.words[verb - 1] == "," and tree.kid(above, "auxpass") is not None:
+        tree.attach(verb, above, "conj")
+
+
+def object_not_meant(tree: Tree, verb: int) -> None:
+    """ "Condemned not Libya but Egypt": it did condemn somebody."""
+    thing = tree.kid(verb, "dobj")
+    denied = next((word for word in tree.kids(verb, "neg") if word > verb), None)
+    if thing is None or denied is None or tree.subtree(thing)[0] != denied + 1:
+        return
+    if any(tree.lower[cc] == "but" for cc in tree.kids(thing, "cc")):
+        tree.attach(denied, thing, "neg")

@@ -28,6 +28,7 @@ _CHARGING = {"accuse": "of", "suspect": "of", "convict": "of", "blame": "for", "
 )
 # what is said draws an answer: "drew a denial from"
 ELICITING = frozenset("bring draw earn elicit get meet produce prompt provoke receive spark trigger win".split())
+HARMING = frozenset({"ABDUCTS", "ARRESTS", "ATTACKS", "BOMBS", "FIGHTS", "KILLS"})
 _OF_PEOPLE = frozenset({"ARRESTS", "ABDUCTS", "EXPELS", "RELEASES"})
 
 
@@ -67,6 +68,8 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
         subject, construction = deep_subject(tree, carrier), "light-verb"
     if not subject and not between and controller is not None:
         subject, construction = deep_subject(tree, controller), "controlled-noun"
+    if not subject and (denier := _who_denies(tree, noun, senses)):
+        subject, construction = denier, "controlled-noun"
     if not subject and (charged := _charged(tree, noun)):
         subject, construction = charged, "controlled-noun"
     if not subject and (tree.lemma[noun], "noun") in lexicon.denials:
@@ -213,6 +216,15 @@ def _charged(tree: Tree, noun: int) -> tuple[int, ...]:
     verb = tree.head[accused]
     charging = _CHARGING.get(tree.lemma[verb]) == tree.lower[preposition] and verb in (above, tree.head[above])
     return conjuncts(tree, accused) if charging and tree.pos[verb] == "VERB" and verb < noun else ()
+
+
+def _who_denies(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]:
+    """ "Chad denied an attack on the camp": its own; "denied Chad a meeting" refuses one."""
+    verb = tree.head[noun]
+    harm = any(sense.relation in HARMING for sense in senses)
+    if tree.lemma[verb] != "deny" or tree.dep[noun] != "dobj" or not harm or tree.kid(verb, "dative") is not None:
+        return ()
+    return deep_subject(tree, verb)
 
 
 def _nested(tree: Tree, inner: tuple[int, ...], senses: tuple[Sense, ...]) -> Iterator[tuple[str, int]]:

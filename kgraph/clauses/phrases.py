@@ -9,6 +9,7 @@ from kgraph.parsing import Tree
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TELLING = frozenset({"ask", "assure", "inform", "show", "teach", "tell"})  # "what he told reporters": them, not it
+_NOT_ONLY = frozenset({"all", "alone", "every", "exactly", "just", "merely", "only", "simply"})
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";", "nor", "both", "either", "as", "well"})
 
 
@@ -23,10 +24,19 @@ def conjuncts(tree: Tree, noun: int) -> tuple[int, ...]:
         at = stack.pop()
         for child in tree.children[at]:
             listed = tree.dep[child] == "conj" or (tree.dep[child] == "appos" and _is_list(tree, at, child))
-            if listed and tree.pos[child] in NOMINAL:
+            if listed and tree.pos[child] in NOMINAL and not _is_not_meant(tree, child):
                 out.append(child)
                 stack.append(child)
+    if len(out) > 1 and _is_not_meant(tree, noun) and any(tree.lower[c] == "but" for c in tree.kids(noun, "cc")):
+        out.remove(noun)
     return tuple(sorted(out))
+
+
+def _is_not_meant(tree: Tree, noun: int) -> bool:
+    """ "Libya and Egypt, but not Morocco", "not Libya but Egypt"."""
+    first = tree.subtree(noun)[0]
+    denied = first if tree.lower[first] == "not" else first - 1
+    return denied >= 0 and tree.lower[denied] == "not" and tree.lower[denied + 1] not in _NOT_ONLY
 
 
 def _is_list(tree: Tree, noun: int, apposed: int) -> bool:
@@ -62,7 +72,9 @@ def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     for child in tree.children[token]:
         if tree.lower[child] in ("according", "unlike"):
             continue  # "according to Vondra": a source, no argument
-        if is_ruled_out(tree, child):
+        if is_ruled_out(tree, child):  # "not to Libya but to Egypt"
+            for instead in tree.kids(child, "conj"):
+                yield from behind(tree, instead, tree.lower[instead])
             continue
         if tree.dep[child] in ("prep", "agent", "dative") and tree.pos[child] in (
             "ADP",

@@ -13,10 +13,10 @@ from kgraph.clauses.asides import (
     subject_before_comparison,
 )
 from kgraph.clauses.called import mend_called
-from kgraph.clauses.cleft import cleft
+from kgraph.clauses.cleft import cleft, cleft_object
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.inserted import according_to_whom, inverted_report, or_so, reported_relative
-from kgraph.clauses.joined import doer_behind_preposition, second_clause
+from kgraph.clauses.joined import doer_behind_preposition, listed_passives, object_not_meant, second_clause
 from kgraph.clauses.misread import (
     arming_and_training,
     day_in_front,
@@ -87,6 +87,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _particle(tree, verb, lexicon)
         second_clause(tree, verb, lexicon)
         doer_behind_preposition(tree, verb)
+        listed_passives(tree, verb)
+        object_not_meant(tree, verb)
         inverted_report(tree, verb, lexicon)
         or_so(tree, verb, lexicon)
         according_to_whom(tree, verb)
@@ -94,6 +96,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         object_behind_parenthesis(tree, verb, lexicon)
         clause_around_aside(tree, verb, lexicon)
         cleft(tree, verb)
+        cleft_object(tree, verb)
         there_are_reports(tree, verb, lexicon)
         let_it_be_known(tree, verb)
         reaction(tree, verb)

@@ -15,6 +15,7 @@ _VERBS = frozenset(
     "overrun pledge plan probe protest raid rally reject release rescue seize shell shoot shun slam storm strike "
     "target torch urge voice vote vow".split()
 )
+_SOURCE = 6  # tokens
 _SWAPPING = frozenset({"exchange", "swap", "trade"})
 _SWAPPED = frozenset(
     "accusations barbs blame blows charges fire gunfire insults jabs prisoners shots threats warnings".split()
@@ -27,10 +28,61 @@ _TOPS = frozenset({"ROOT", "dep", "ccomp"})
 
 def mend_headlines(tree: Tree) -> None:
     """Mend ``tree`` in place."""
+    for start, end in tree.paragraphs:
+        if end - start > 3 and tree.is_headline(start):
+            _source_behind_dash(tree, start, end)
+            _listed_by_comma(tree, start)
     for word in range(1, len(tree)):
         verb = tree.lemma[word] in _VERBS or (word + 1 < len(tree) and _is_swap(tree, word))
         if verb and tree.dep[word] in _INSIDE and tree.is_headline(word):
             _headline_plural(tree, word)
+
+
+def dash_of_source(tree: Tree, start: int, end: int) -> int | None:
+    """The dash between spaces behind which a headline names who says so: "Chad attacked the camp - army chief"."""
+    while end > start and tree.pos[end - 1] in ("SPACE", "PUNCT"):
+        end -= 1
+    dash = next((t for t in range(end - 2, max(start + 2, end - _SOURCE - 2), -1) if _is_apart(tree, t)), None)
+    if (
+        dash is None
+        or tree.pos[dash - 1] == "PUNCT"
+        or any(tree.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(dash + 1, end))
+    ):
+        return None
+    return dash if any(tree.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, dash)) else None
+
+
+def _is_apart(tree: Tree, token: int) -> bool:
+    before, behind = tree.idx[token - 1] + len(tree.words[token - 1]), tree.idx[token] + len(tree.words[token])
+    return tree.words[token] in ("-", "–", "—", "--") and before < tree.idx[token] and behind < tree.idx[token + 1]
+
+
+def _source_behind_dash(tree: Tree, start: int, end: int) -> None:
+    """Part the source behind the dash from the words before it."""
+    dash = dash_of_source(tree, start, end)
+    if dash is None:
+        return
+    tail = [t for t in range(dash + 1, end) if tree.pos[t] != "SPACE"]
+    top = next((t for t in tail if tree.head[t] not in range(dash + 1, end) or tree.head[t] == t), None)
+    root = next((t for t in range(start, dash) if tree.dep[t] == "ROOT"), None)
+    if top is None or root is None:
+        return
+    above, dep = tree.head[top], tree.dep[top]
+    tree.attach(top, root, "meta")
+    for word in [t for t in range(start, dash) if tree.head[t] > dash]:
+        tree.attach(word, above if above < dash else root, dep)
+
+
+def _listed_by_comma(tree: Tree, start: int) -> None:
+    """ "Chad, Sudan agree truce": both of them."""
+    second = start + 2
+    verb = tree.head[second]
+    if tree.words[start + 1] != "," or tree.pos[start] != "PROPN" or tree.pos[second] != "PROPN":
+        return
+    plural = tree.dep[second] == "nsubj" and tree.tag[verb] in ("VBP", "VB") and tree.head[start] == verb
+    if plural and verb == second + 1:
+        tree.attach(start, verb, "nsubj")
+        tree.attach(second, start, "conj")
 
 
 def _is_swap(tree: Tree, word: int) -> bool:

@@ -161,7 +161,7 @@ class Tree:
             return False
         start, end = self.paragraphs[number]
         last = end - 1
-        if self.words[last] in _CLOSING and self.words[start] not in _CLOSING | _OPENING:
+        if self.words[last] in _CLOSING and last > start:
             last -= 1  # "Navy chief 'blamed Spain'"
         return end - start <= 25 and self.words[last] not in _SENTENCE_END
 
