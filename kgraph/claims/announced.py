@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
-from kgraph.claims.governors import effect_over
+from kgraph.claims.governors import effect_over, governors
 from kgraph.claims.targets import who
 from kgraph.clauses.voice import is_passive, subjects
 from kgraph.mentions import Spotted
@@ -30,6 +30,7 @@ _ANNOUNCING = frozenset({None, "SAYS", "PROMISES", "AGREES"})
 _MUST = frozenset({"must", "should"})
 _PLANNED = frozenset({"PROMISES", "AGREES"})
 _SPEAKING_FOR = frozenset("administration aide cabinet office spokesman spokesperson spokeswoman secretary".split())
+_WEIGHING = frozenset({"consider", "contemplate", "mull", "ponder", "weigh"})
 _TELLING = frozenset({"inform", "remind", "tell"})  # "told MPs that Chad must pay": Chad is not told
 _RELATION = {"THREATEN": "THREATENS", "AGREE": "PROMISES", "REJECT": "REJECTS", "SUPPORT": "SUPPORTS"}
 
@@ -49,8 +50,10 @@ def announce(context: Context, drafts: list[Draft]) -> None:
 
 
 def _attempted(context: Context, draft: Draft) -> bool:
-    """ "tried to assassinate the minister": whoever tries announces nothing."""
-    return effect_over(context, draft) == "attempt"
+    """ "tried to assassinate the minister", "is considering sending jets": nothing is announced yet."""
+    above = next(governors(context, draft), None)
+    weighed = above is not None and context.tree.lemma[above.token] in _WEIGHING
+    return weighed or effect_over(context, draft) == "attempt"
 
 
 def _announced(draft: Draft) -> tuple[str, str] | None:

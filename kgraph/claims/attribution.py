@@ -141,6 +141,8 @@ def _is_own_intention(context: Context, predication: Predication, ranges: list[R
     for complement in predication.complements:
         if complement.kind != "infinitive" or not any(a <= complement.head < b for a, b in ranges):
             continue
+        if any(context.tree.lower[aux] == "have" for aux in context.tree.kids(complement.head, "aux")):
+            return False  # "claims to have destroyed them"
         heads, construction = subject_of(context.tree, complement.head)
         return construction in ("subject-control", "raising") and heads == predication.subject
     return False

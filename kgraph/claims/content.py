@@ -48,6 +48,8 @@ def content_of(context: Context, predication: Predication, cue: Cue, quotes: lis
             continue
         if _before_the_colon(context, complement.head, predication):
             continue
+        if is_sentential_denial(tree, context.lexicon, complement.head):
+            continue  # "Bello said they had been beaten, which police deny"
         if cue.lemma in _SENSES and _is_seen(tree, complement.head):
             continue
         if _takes(context, cue, complement.kind, complement.preposition):

@@ -33,6 +33,7 @@ from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
 from kgraph.ontology import quad_of
 
+_KNOWING = frozenset({"know", "realise", "realize", "suspect", "think", "believe"})
 _TOLD = frozenset({Modality.REPORTED, Modality.QUOTED})
 
 
@@ -67,10 +68,19 @@ def link_denials(context: Context, drafts: list[Draft]) -> None:
         inside = [claim for claim in found if below(context, draft, claim)]
         for claim in found:
             claim.denied_by += [(by, draft, False) for by in draft.subject]
+            if claim.predication.lemma in _KNOWING:
+                _leave_open(claim, drafts)
         _disown(draft, inside, words_of(context, draft, inside, RELATION))
     for phrase in unfounded(context, drafts):
         _deny_by_phrase(context, phrase, drafts)
     _carry_over(drafts)
+
+
+def _leave_open(knowing: Draft, drafts: list[Draft]) -> None:
+    """ "Denied knowing that police had beaten them": whether they had is not said."""
+    for claim in drafts:
+        if knowing.said is not None and knowing.said in claim.chain:
+            claim.modality = Modality.CONDITIONAL
 
 
 def _disown_as_author(claims: Iterable[Draft]) -> None:

@@ -42,6 +42,11 @@ _DISPUTED = frozenset({"contest", "dispute", "doubt", "question"})
 _NOT_QUITE = frozenset({"nearly", "almost"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
+_OVERTURNING = frozenset("annul appeal contest overrule overturn quash reverse vacate void".split())
+_PROCEEDINGS = frozenset(
+    "arrest charge complaint detention extradition indictment inquiry investigation lawsuit probe prosecution trial "
+    "warrant".split()
+)
 _SPEAKING = frozenset({"hear", "learn", "speak", "talk", "tell"})
 _DEPENDING = frozenset({"bank", "bet", "condition", "count", "depend", "hinge", "rely"})
 _PUNISHED = frozenset(
@@ -135,6 +140,8 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
             return Modality.REPORTED  # as "apparently" says
         if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
             return Modality.ALLEGED
+        if governor.preposition == "for" and _is_tried(tree, governor.token):
+            return Modality.ALLEGED
         if governor.preposition in ("about", "of") and tree.lemma[governor.token] in _SPEAKING:
             return Modality.REPORTED  # "spoke of Iran arming rebels"
         if governor.preposition == "for" and tree.lemma[governor.token] in _PUNISHED:
@@ -149,6 +156,12 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
         if governor.link not in ("infinitive", "that", "purpose"):
             return None
     return None
+
+
+def _is_tried(tree: Tree, noun: int) -> bool:
+    """ "Faces trial for attacking a church"; a conviction that is overturned proves nothing either."""
+    overturned = tree.lemma[noun] in ("conviction", "sentence") and tree.lemma[tree.head[noun]] in _OVERTURNING
+    return overturned or tree.lemma[noun] in _PROCEEDINGS
 
 
 def _is_under_fire(tree: Tree, verb: int) -> bool:
@@ -349,6 +362,8 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
             break  # "sanctions because of its drilling", "after the attack": the event stands by itself
         elif context.tree.lemma[governor.token] in _PREVENTED and governor.preposition == "from":
             flips += 1
+        elif governor.link in ("purpose", "infinitive") and _claims_to_have(context, governor):
+            break
         elif governor.link == "purpose" and (
             was_custom(context.tree, governor.token) or _is_shown(context, draft, governor)
         ):
@@ -425,6 +440,13 @@ def _is_cleared(context: Context, verb: int) -> bool:
     if any(tree.lower[word] == "guilty" for word in judged):
         return any(tree.lower[word] == "guilty" and "not" in tree.lower[max(0, word - 2) : word] for word in judged)
     return tree.lemma[verb] in _CLEARING or any(tree.lower[word] == "innocent" for word in judged)
+
+
+def _claims_to_have(context: Context, governor: Governor) -> bool:
+    """ "Claims to have destroyed the tanks", "the claim to have": told of what is past."""
+    tree = context.tree
+    told = any((tree.lemma[governor.token], pos) in context.lexicon.cues for pos in ("verb", "noun"))
+    return told and any(tree.lower[aux] == "have" for aux in tree.kids(governor.clause, "aux"))
 
 
 def _is_joined(context: Context, governor: Governor) -> bool:

@@ -33,7 +33,7 @@ def negated(context: Context, draft: Draft) -> bool:
     count += any(_is_nobody(context, argument) for argument in arguments)
     count += any(_is_no_person(context, head) for _, head in draft.predication.obliques)
     count += _fronted(context, head)
-    count += is_counterfactual(context, head)
+    count += is_counterfactual(context, head) and not (draft.chain and not _is_past_result(context, head))
     count += draft.relation == "CONVICTS" and _found_not_guilty(context, head)
     if draft.predication.construction == "ellipsis":
         count += tree.lower[head - 1] in ("nor", "neither")
@@ -96,6 +96,12 @@ def is_counterfactual(context: Context, verb: int) -> bool:
     marked = any(tree.lower[c] == "if" for c in tree.kids(verb, "mark"))
     main = {tree.lower[c] for c in tree.kids(tree.head[verb], "aux")}
     return (inverted or marked) and bool(main & {"would", "could", "might", "'d", "’d"})
+
+
+def _is_past_result(context: Context, verb: int) -> bool:
+    """ "Would have lost", and not "said that if they had done it, they would be punished"."""
+    tree = context.tree
+    return any(tree.lower[aux] == "have" for aux in tree.kids(tree.head[verb], "aux"))
 
 
 def negatives(context: Context, token: int) -> int:

@@ -173,6 +173,8 @@ def _scope(context: Context, first: int) -> list[int]:
     apart = tree.lower[first] == "according" or tree.dep[first] == "advcl"
     if not apart and tree.pos[governor] not in ("VERB", "AUX"):
         return []  # "two dollars per kilo"
+    while _ends_the_sentence(tree, first) and tree.dep[governor] == "conj" and tree.pos[tree.head[governor]] == "VERB":
+        governor = tree.head[governor]  # "shelled Kharkiv and killed three, according to Ukraine": both
     scope = sorted(set(tree.subtree(governor)) - set(tree.subtree(first)))
     scope = [token for token in scope if tree.sentence_of[token] == tree.sentence_of[first]]
     while scope and tree.pos[scope[-1]] in ("PUNCT", "SPACE"):
@@ -180,3 +182,10 @@ def _scope(context: Context, first: int) -> list[int]:
     while scope and tree.pos[scope[0]] in ("PUNCT", "SPACE"):
         scope.pop(0)
     return scope
+
+
+def _ends_the_sentence(tree: Tree, first: int) -> bool:
+    """Whether the phrase stands behind a comma at the end of its sentence."""
+    _, stop = tree.sentence(first)
+    closed = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(tree.subtree(first)[-1] + 1, stop))
+    return tree.words[first - 1] == "," and closed

@@ -18,5 +18,6 @@ def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
         # "..., something Cairo denies", "..., a claim denied by Jakarta"
         return any(tree.words[t] in (",", "–", "—") for t in range(max(noun - 2, 0), noun))
     if any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubj")):
-        return tree.kid(verb, "dobj") is None  # "..., which rejected talks": the one before the comma did
+        # "..., which rejected talks", "which denies targeting them": the one before the comma does
+        return tree.kid(verb, "dobj", "xcomp", "ccomp") is None
     return any(tree.lower[c] == "which" for c in tree.kids(verb, "nsubjpass", "dobj"))

@@ -7,7 +7,7 @@ The question goes up the tree: "agreed to threaten" – the one who agreed; "urg
 from __future__ import annotations
 
 from kgraph.clauses.phrases import NOMINAL, conjuncts
-from kgraph.clauses.voice import agents, is_imperative, is_passive, subjects
+from kgraph.clauses.voice import agents, is_imperative, is_passive, own_subject, subjects
 from kgraph.parsing import Tree
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
@@ -105,6 +105,8 @@ def _on_noun(tree: Tree, verb: int, noun: int, steps: int) -> tuple[tuple[int, .
         if opposed and not tree.kids(noun, "poss", "prep", "agent"):
             return (), ""
         return _by_whom(tree, noun) or noun_agent(tree, noun, steps + 1), "noun-infinitive"
+    if tree.tag[verb] == "VBN" and any(tree.lower[aux] == "to" for aux in tree.kids(verb, "aux")):
+        return noun_agent(tree, noun, steps + 1), "noun-infinitive"  # "Russia's claim to have destroyed them"
     if tree.tag[verb] == "VBN" and tree.dep[verb] == "acl":
         return conjuncts(tree, noun)[:1], "reduced-relative"
     if tree.dep[verb] == "relcl" and tree.tag[verb] == "VB" and tree.kid(verb, "aux") is not None:
@@ -167,12 +169,21 @@ def _controlled(tree: Tree, verb: int, matrix: int, steps: int) -> tuple[tuple[i
         wanted = _object_control(tree, matrix, verb)
         if wanted:
             return wanted, "object-control"
+    if tree.dep[verb] == "ccomp" and _is_contact_relative(tree, matrix) and matrix < verb:
+        return conjuncts(tree, tree.head[matrix])[:1], "relative"
     if tree.dep[verb] == "ccomp" and tree.tag[verb] != "VB":
         return (), ""  # a finite clause without subject is garbled; a guess would name the wrong actor
     if _judges_object(tree, verb, matrix):
         return (), ""
     found = deep_subject(tree, matrix, steps + 1) if passive else subject_of(tree, matrix, steps + 1)[0]
     return found, "purpose" if tree.dep[verb] == "advcl" and tree.tag[verb] == "VB" else "subject-control"
+
+
+def _is_contact_relative(tree: Tree, verb: int) -> bool:
+    """ "Men they say attacked a church": a relative clause without "who", of a report with a speaker."""
+    if tree.dep[verb] != "relcl" or own_subject(tree, verb) is None:
+        return False
+    return all(tree.tag[child] not in ("WP", "WDT") for child in tree.children[verb])
 
 
 def _judges_object(tree: Tree, verb: int, matrix: int) -> bool:

@@ -79,8 +79,10 @@ def according_to_whom(tree: Tree, verb: int) -> None:
 
 def reported_relative(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """ "The men, who police say robbed the bank": the pronoun is the robbers', and police say so."""
-    if tree.dep[verb] != "relcl" or reporting(tree, verb, lexicon) is None:
+    cue = lexicon.cues.get((tree.lemma[verb], "verb"))  # "who they believe planned it" too
+    if tree.dep[verb] != "relcl" or cue is None or "that" not in cue.content:
         return
+    _participle_as_adjective(tree, verb)
     clause = next((c for c in tree.kids(verb, "ccomp", "xcomp") if c > verb and _is_finite(tree, c)), None)
     pronoun = next((c for c in tree.children[verb] if tree.lower[c] in _RELATIVE and c < verb), None)
     named = [c for c in tree.kids(verb, *_SUBJECTS) if c != pronoun and pronoun is not None and pronoun < c < verb]
@@ -206,3 +208,35 @@ def _is_finite(tree: Tree, verb: int) -> bool:
     if any(tree.tag[word] in _FINITE for word in words):
         return True
     return tree.tag[verb] == "VBN" and tree.kid(verb, "aux") is None
+
+
+def _participle_as_adjective(tree: Tree, verb: int) -> None:
+    """ "Who they believe planned attacks": the verb was taken for an adjective of what it did."""
+    noun = next((c for c in tree.kids(verb, "dobj") if c > verb), None)
+    word = verb + 1
+    if noun is None or tree.tag[word] != "VBN" or tree.dep[word] != "amod" or tree.head[word] != noun:
+        return
+    if len(tree.kids(verb, *_SUBJECTS)) == 2 and tree.subtree(noun)[0] == word:
+        tree.attach(word, verb, "ccomp")
+        tree.pos[word], tree.tag[word] = "VERB", "VBD"
+        tree.attach(noun, word, "dobj")
+
+
+def contact_relative(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "Hunting four men they say attacked a church": a relative clause without "who"; the men did, and they say so."""
+    cue = lexicon.cues.get((tree.lemma[verb], "verb"))
+    noun, deed = tree.head[verb], verb + 1
+    if tree.dep[verb] != "relcl" or cue is None or "that" not in cue.content or deed >= len(tree):
+        return
+    while deed + 1 < len(tree) and tree.pos[deed] == "AUX" and tree.head[deed] > deed:
+        deed += 1
+    speaker = own_subject(tree, verb)
+    if tree.pos[deed] != "VERB" or not _is_finite(tree, deed) or own_subject(tree, deed) is not None:
+        return
+    if speaker is None or speaker > verb or tree.tag[speaker] in ("WP", "WDT") or tree.lower[speaker] in _RELATIVE:
+        return
+    if tree.dep[deed] in ("conj", "xcomp", "ccomp", "ROOT", "advcl") and tree.subtree(speaker)[0] == noun + 1:
+        tree.attach(deed, verb, "ccomp")
+        tree.dep[verb] = "relcl"
+        if tree.tag[deed] == "VBN" and tree.kid(deed, "aux", "auxpass") is None:
+            tree.tag[deed] = "VBD"

@@ -81,7 +81,8 @@ def _before_aside(tree: Tree, start: int, first: int) -> int:
     inside = range(opening or 0, start - 1)
     if opening is None or len(inside) < 3 or len(inside) > 8 or tree.dep[opening + 1] not in ("prep", "advmod"):
         return start
-    return start if any(tree.pos[t] in ("VERB", "AUX", "CCONJ") for t in inside) else opening
+    busy = any(tree.pos[t] in ("VERB", "AUX", "CCONJ") and tree.lower[t] != "according" for t in inside)
+    return start if busy else opening
 
 
 def _noun_before(tree: Tree, start: int, first: int) -> int | None:
@@ -96,6 +97,8 @@ def _noun_before(tree: Tree, start: int, first: int) -> int | None:
     if tree.subtree(at)[-1] != start - 1 or first not in tree.ancestors(at):
         return None
     listed = tree.head[at]
+    if listed == first:  # hung on the verb itself
+        return at if tree.words[tree.subtree(at)[0] - 1] in ("and", "but", "while") else None
     if tree.words[tree.subtree(listed)[0] - 1] == ",":
         return None  # "..., two diplomats and a minister told reporters"
     if tree.dep[listed] not in _OBJECTS or tree.words[tree.subtree(at)[0] - 1] not in ("and", "but", "while"):
@@ -107,6 +110,8 @@ def _part(tree: Tree, noun: int, first: int, verb: int) -> None:
     """Make the noun the subject of the second verb, and that a clause beside the first."""
     listed = tree.head[noun]
     opening = tree.subtree(noun)[0] - 1
+    for aside in [child for child in tree.children[first] if noun < child < verb]:
+        tree.attach(aside, verb, tree.dep[aside])
     tree.attach(noun, verb, "nsubjpass" if tree.kid(verb, "auxpass") is not None else "nsubj")
     if tree.head[opening] in (listed, noun):
         tree.attach(opening, first, "cc")
@@ -156,3 +161,14 @@ def object_not_meant(tree: Tree, verb: int) -> None:
         return
     if any(tree.lower[cc] == "but" for cc in tree.kids(thing, "cc")):
         tree.attach(denied, thing, "neg")
+
+
+def beyond_semicolon(tree: Tree, verb: int) -> None:
+    """ "Russia said tanks were destroyed; Ukraine put the number at two": Russia says the first only."""
+    report, inner = tree.head[verb], tree.kid(verb, "ccomp")
+    subject = own_subject(tree, verb)
+    if tree.dep[verb] != "ccomp" or inner is None or subject is None or not report < inner < subject < verb:
+        return
+    if tree.words[tree.subtree(subject)[0] - 1] == ";" and tree.kid(inner, "mark") is None:
+        tree.attach(inner, report, "ccomp")
+        tree.attach(verb, report, "parataxis")

@@ -15,8 +15,14 @@ from kgraph.clauses.asides import (
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.cleft import cleft, cleft_object
 from kgraph.clauses.goes_on import asker_goes_on
-from kgraph.clauses.inserted import according_to_whom, inverted_report, or_so, reported_relative
-from kgraph.clauses.joined import doer_behind_preposition, listed_passives, object_not_meant, second_clause
+from kgraph.clauses.inserted import according_to_whom, contact_relative, inverted_report, or_so, reported_relative
+from kgraph.clauses.joined import (
+    beyond_semicolon,
+    doer_behind_preposition,
+    listed_passives,
+    object_not_meant,
+    second_clause,
+)
 from kgraph.clauses.misread import (
     arming_and_training,
     day_in_front,
@@ -48,7 +54,7 @@ from kgraph.clauses.split import (
 )
 from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
 from kgraph.clauses.two_objects import two_objects
-from kgraph.clauses.voice import giver, own_subject, stands_accused
+from kgraph.clauses.voice import accused_in_court, giver, own_subject, stands_accused
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.mends import mend_phrases
@@ -88,11 +94,14 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         second_clause(tree, verb, lexicon)
         doer_behind_preposition(tree, verb)
         listed_passives(tree, verb)
+        beyond_semicolon(tree, verb)
         object_not_meant(tree, verb)
         inverted_report(tree, verb, lexicon)
         or_so(tree, verb, lexicon)
         according_to_whom(tree, verb)
         reported_relative(tree, verb, lexicon)
+        contact_relative(tree, verb, lexicon)
+        accused_in_court(tree, verb)
         object_behind_parenthesis(tree, verb, lexicon)
         clause_around_aside(tree, verb, lexicon)
         cleft(tree, verb)

@@ -11,6 +11,10 @@ from kgraph.language import Cue, Lexicon
 from kgraph.parsing import Tree
 
 _PAST = frozenset({"VBD", "VBN"})
+_HIM = frozenset({"it", "him", "her", "them"})
+_CHARGING = frozenset(
+    "accuse ask beg blame call condemn criticise criticize implore order tell thank urge warn".split()
+)
 _CARRIED = {"present": ("past", "shifted"), "past": ("shifted",)}
 _CLAUSES = ("ccomp", "xcomp")
 
@@ -114,8 +118,10 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     report = _report_above(tree, below, lexicon)
     if report is None or not report < below < verb or tree.kid(verb, "aux", "auxpass", "mark") is not None:
         return
-    if tree.kid(verb, *_CLAUSES) is None or reporting(tree, below, lexicon) is not None:
+    if tree.kid(verb, *_CLAUSES) is None and not _of_him(tree, verb, below, report, lexicon):
         return  # "said the minister announced a plan and warned drivers": the minister may well do both
+    if reporting(tree, below, lexicon) is not None:
+        return
     subject = own_subject(tree, below)
     plural = tree.tag[verb] in ("VBP", "VB") and subject is not None and tree.tag[subject] in ("NN", "NNP")
     past = tree.tag[verb] in _PAST and tree.tag[report] in _PAST
@@ -125,14 +131,24 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
 
 
+def _of_him(tree: Tree, verb: int, below: int, report: int, lexicon: Lexicon) -> bool:
+    """ "Russia said Ukraine had violated the truce and accused it of massing troops": behind a past perfect, a
+    charge in the past tense against "it" is the reporter's."""
+    things = tree.kids(verb, "dobj", "dative")
+    charged = any(tree.pos[thing] == "PRON" and tree.lower[thing] in _HIM for thing in things)
+    had = any(tree.lower[aux] == "had" for aux in tree.kids(below, "aux"))
+    charging = tree.lemma[verb] in _CHARGING
+    return charged and had and charging and tree.tag[report] == "VBD"
+
+
 def _report_above(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
     """The reporting verb in whose content ``verb`` stands, through infinitives and conjuncts."""
     for _ in range(4):
         up = tree.head[verb]
         if up == verb or tree.pos[up] not in ("VERB", "AUX"):
             return None
-        if tree.dep[verb] == "ccomp" and reporting(tree, up, lexicon) is not None:
-            return up
+        if tree.dep[verb] == "ccomp" and (reporting(tree, up, lexicon) is not None or tree.lemma[up] == "deny"):
+            return up  # "denied it had lost them, saying that" too
         if tree.dep[verb] not in ("ccomp", "xcomp", "conj"):
             return None
         verb = up

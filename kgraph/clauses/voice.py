@@ -178,3 +178,13 @@ def stands_accused(tree: Tree, verb: int) -> None:
     tree.attach(verb, participle, "auxpass")
     tree.pos[participle], tree.pos[verb] = "VERB", "AUX"
     tree.lemma[participle] = "force" if tree.lemma[participle] in _BOUND else tree.lemma[participle]
+
+
+def accused_in_court(tree: Tree, verb: int) -> None:
+    """ "Appeared in court accused of it": whoever appears there is, and not the court."""
+    court = tree.head[verb]
+    place = tree.head[court]
+    accused = tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" and tree.lemma[verb] in _ACCUSED
+    there = tree.lower[court] in ("court", "dock", "custody") and tree.dep[court] == "pobj"
+    if accused and there and tree.kid(court, "det") is None and tree.pos[tree.head[place]] == "VERB":
+        tree.attach(verb, tree.head[place], "advcl")

@@ -28,6 +28,9 @@ _MINDS = frozenset(
 )
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "happen", "take", "matter", "emerge"})
 _ACCOUNTS = frozenset("account answer explanation line position reaction reply response stance version view".split())
+_WORDS = frozenset(
+    "admission announcement confirmation decision denial hope insistence pledge promise threat vow".split()
+)
 _ADDRESSING = frozenset(
     "accuse advise ask assure beg call encourage inform invite order persuade press promise remind tell thank urge "
     "warn".split()
@@ -57,6 +60,9 @@ def spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
     own |= told_of(scene, token, candidates)  # "Chad, it said, had attacked": Chad does not say so
     fitting = [c for c in candidates if c.actor.id not in own and _is_body(scene, c)]
     bodies = {c.head for c in fitting}
+    if (owner := _whose_word(scene, token, fitting)) is not None:
+        write(scene, token, owner, "pronoun", 0.85, candidates)
+        return
     subjects = list(publisher(scene, token) or subjects_above(scene, token))
     others = (c for c in candidates if c.head in subjects and (c.actor.id in own or not _is_body(scene, c)))
     people = {c.head for c in others if not _is_thing(scene, c)}
@@ -77,6 +83,18 @@ def spot_body(scene: Scene, token: int, candidates: list[Candidate]) -> None:
         write(scene, token, near[0], "pronoun", 0.75, candidates)
         return
     write(scene, token, None, "pronoun", 0.0, candidates)
+
+
+def _whose_word(scene: Scene, token: int, fitting: list[Candidate]) -> Actor | None:
+    """ "Welcomed Russia's decision that it would leave", "Peru's denial that it did": whose word it is, he is meant; in
+    a claim or a charge it may be the other one."""
+    tree = scene.tree
+    clause = tree.head[token]
+    noun = tree.head[clause]
+    if tree.dep[token] not in ("nsubj", "nsubjpass") or tree.dep[clause] != "acl" or tree.lemma[noun] not in _WORDS:
+        return None
+    owner = tree.kid(noun, "poss")
+    return next((c.actor for c in fitting if c.head == owner), None)
 
 
 def _is_thing(scene: Scene, candidate: Candidate) -> bool:

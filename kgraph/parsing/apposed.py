@@ -9,8 +9,8 @@ from __future__ import annotations
 from kgraph.parsing.tree import Tree
 
 RESUMING = frozenset(
-    "accusation allegation assertion charge claim contention decision demand move report something step "
-    "suggestion".split()
+    "accusation allegation assertion charge claim contention decision demand figure move number report something step "
+    "suggestion toll version".split()
 )
 _JUDGING = frozenset("brush call contest deny describe dismiss dispute laugh rebut refute reject shrug wave".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
