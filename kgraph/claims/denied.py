@@ -233,7 +233,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             if tree.sentence_of[d.head] == number
             and d.head < draft.head
             and d.relation != RELATION
-            and d.said is None
+            and (d.said is None or not d.said.sources)  # "the army had been warned", by nobody named
             and d.chain
             and d.modality in _CLAIMED
             and not any(deniers & kin(said.sources) for said in d.chain)

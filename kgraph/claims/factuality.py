@@ -87,8 +87,14 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
         unreal = Modality.EVALUATION
     if draft.predicate == DUE:
         unreal = unreal or Modality.INTENDED
+    if hearsay is Modality.ALLEGED and draft.rule.startswith("gerund-after-") and chain and not _charges(chain[-1]):
+        unreal = unreal or Modality.ALLEGED  # "said it had arrested two men suspected of smuggling arms"
     unreal = unreal or own or _for_a_purpose(context, draft)
     draft.modality = unreal or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
+
+
+def _charges(said: Said) -> bool:
+    return said.modality is Modality.ALLEGED
 
 
 def _by_chain(draft: Draft, chain: list[Said]) -> Modality | None:
@@ -138,7 +144,7 @@ def _hearsay(context: Context, draft: Draft) -> Modality | None:
     for governor in governors(context, draft):
         if governor.link == "infinitive" and tree.lemma[governor.token] in ("appear", "seem"):
             return Modality.REPORTED  # as "apparently" says
-        if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED:
+        if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED | {"accuse", "suspect"}:
             return Modality.ALLEGED
         if governor.preposition == "for" and _is_tried(tree, governor.token):
             return Modality.ALLEGED

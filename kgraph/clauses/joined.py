@@ -7,6 +7,7 @@ The second one's subject is taken for one more object of the first. Only the tre
 from __future__ import annotations
 
 from kgraph.clauses.phrases import NOMINAL
+from kgraph.clauses.reporter import reporting
 from kgraph.clauses.shared import takes_object
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
@@ -172,3 +173,31 @@ def beyond_semicolon(tree: Tree, verb: int) -> None:
     if tree.words[tree.subtree(subject)[0] - 1] == ";" and tree.kid(inner, "mark") is None:
         tree.attach(inner, report, "ccomp")
         tree.attach(verb, report, "parataxis")
+
+
+def report_in_second_clause(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The government has resisted, and a minister, speaking on Monday, said": the minister says what follows, and not
+    that it has."""
+    clause = tree.kid(verb, "ccomp")
+    if reporting(tree, verb, lexicon) is None or clause is None or clause > verb or own_subject(tree, verb) is not None:
+        return
+    content = next((c for c in tree.kids(verb, "ccomp") if c > verb), None)
+    speaker = next((c for c in tree.kids(clause, "conj") if tree.pos[c] in ("NOUN", "PROPN") and c > clause), None)
+    if content is None or speaker is None or own_subject(tree, clause) is None:
+        return
+    if tree.lower[tree.subtree(speaker)[0] - 1] in ("and", "but"):
+        tree.take_place(clause, verb)
+        tree.attach(verb, clause, "conj")
+        tree.attach(speaker, verb, "nsubj")
+
+
+def asked_in_between(tree: Tree, verb: int, lexicon: Lexicon) -> None:
+    """ "The president, asked about the threat, said": he is asked, and says."""
+    report, subject = tree.head[verb], tree.kid(verb, "nsubj")
+    if tree.lemma[verb] not in ("ask", "press", "question", "quiz") or tree.dep[verb] != "ccomp" or subject is None:
+        return
+    between = tree.words[verb - 1] == "," and subject < verb < report and tree.kid(verb, "dobj", "aux") is None
+    if between and own_subject(tree, report) is None and reporting(tree, report, lexicon) is not None:
+        tree.attach(subject, report, "nsubj")
+        tree.attach(verb, subject, "acl")
+        tree.tag[verb] = "VBN"

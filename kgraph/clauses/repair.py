@@ -17,10 +17,12 @@ from kgraph.clauses.cleft import cleft, cleft_object
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.inserted import according_to_whom, contact_relative, inverted_report, or_so, reported_relative
 from kgraph.clauses.joined import (
+    asked_in_between,
     beyond_semicolon,
     doer_behind_preposition,
     listed_passives,
     object_not_meant,
+    report_in_second_clause,
     second_clause,
 )
 from kgraph.clauses.misread import (
@@ -94,6 +96,8 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         second_clause(tree, verb, lexicon)
         doer_behind_preposition(tree, verb)
         listed_passives(tree, verb)
+        report_in_second_clause(tree, verb, lexicon)
+        asked_in_between(tree, verb, lexicon)
         beyond_semicolon(tree, verb)
         object_not_meant(tree, verb)
         inverted_report(tree, verb, lexicon)

@@ -43,6 +43,11 @@ _MARGIN = 0.08
 _SOON = 2  # sentences
 _SOMEBODY = frozenset({"one", "another", "someone", "somebody", "nobody", "everyone", "everybody", "other"})
 
+_REPRESENTING = frozenset(
+    "aide attorney barrister brother colleague counsel daughter family father friend husband lawyer mother "
+    "representative sister solicitor son spokesman spokesperson spokeswoman widow wife".split()
+)
+
 
 def spot_pronouns(scene: Scene) -> None:
     """Write every pronoun of the third person down, with its actor or without."""
@@ -68,6 +73,7 @@ def _spot_person(scene: Scene, token: int, gender: str, candidates: list[Candida
         write(scene, token, None, "pronoun", 0.0, candidates)
         return
     others = _speakers(scene, token, candidates) | told_of(scene, token, candidates) | _beside(scene, token, candidates)
+    others |= _speaking_for(scene, token, candidates)
     ranked = _ranked(scene, token, [c for c in fitting if c.actor.id not in others])
     if not ranked:
         ahead = _cataphora(scene, token, gender, candidates)
@@ -97,6 +103,20 @@ def _beside(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:
     verb = clause_verb(scene, token)
     subjects = [] if verb is None else understood_subject(scene, verb)
     return {c.actor.id for c in candidates if c.head in subjects}
+
+
+def _speaking_for(scene: Scene, token: int, candidates: list[Candidate]) -> set[str]:
+    """ "His lawyer said he had nothing to hide", "Latif's spokesman said he would appeal": whom he speaks for; a lawyer
+    who is named may be meant himself."""
+    tree = scene.tree
+    if tree.lower[token] not in ("he", "she", "him", "her", "his"):
+        return set()
+    speakers = {
+        subject
+        for subject in subjects_above(scene, token)
+        if tree.lemma[subject] in _REPRESENTING and tree.kid(subject, "poss") is not None and subject < token
+    }
+    return {c.actor.id for c in candidates if c.head in speakers and c.actor.kind is ActorKind.UNNAMED}
 
 
 def _only_quoted(scene: Scene, token: int, candidate: Candidate) -> bool:
