@@ -11,7 +11,7 @@ from kgraph.claims.colon import colon_content
 from kgraph.claims.context import Context
 from kgraph.claims.quotations import Quotation, entire
 from kgraph.claims.ranges import Range, merge, runs
-from kgraph.claims.relative_denial import is_sentential_denial
+from kgraph.claims.relative_denial import is_sentential_denial, judged_false
 from kgraph.claims.topics import with_what_is_said_of_it
 from kgraph.clauses import Predication
 from kgraph.clauses.phrases import free_relative
@@ -219,7 +219,8 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
             resumed = tree.lemma[tree.head[token]] in RESUMING
             tokens -= set(tree.subtree(tree.head[token] if resumed else token))
             continue
-        if _answers(tree, token):
+        judged = judged_false(tree, context.lexicon, token) is not None
+        if judged or _answers(tree, token) or _denies_beside(context, token):
             tokens -= set(tree.subtree(token))
             continue
         if _resumes(context, token):
@@ -242,6 +243,15 @@ def clause_words(context: Context, clause: int, cue_token: int) -> Range:
 def _resumes(context: Context, verb: int) -> bool:
     """ "said jets had hit the dam, something Moscow has never acknowledged": the author goes on."""
     return context.tree.dep[verb] == "relcl" and takes_up(context.tree, context.tree.head[verb])
+
+
+def _denies_beside(context: Context, verb: int) -> bool:
+    """ "Said it repelled an attack by Sudan, which denied launching one": as the author tells."""
+    tree = context.tree
+    if tree.dep[verb] != "relcl" or tree.lemma[verb] not in ("deny", "reject", "dismiss", "dispute"):
+        return False
+    first = tree.subtree(verb)[0]
+    return tree.lower[first] in ("which", "who") and tree.words[first - 1] == "," and tree.kid(verb, "nsubj") == first
 
 
 def _answers(tree: Tree, verb: int) -> bool:

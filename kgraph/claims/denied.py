@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
-from kgraph.claims.relative_denial import is_sentential_denial
+from kgraph.claims.relative_denial import is_sentential_denial, judged_false
 from kgraph.claims.targets import who
 from kgraph.clauses import Complement
 from kgraph.clauses.nominal import ELICITING, HARMING
@@ -87,7 +87,9 @@ def words_of(context: Context, denial: Draft, claims: list[Draft], relation: str
 
 
 def denied(context: Context, draft: Draft, cue: DenialCue, drafts: list[Draft]) -> list[Draft]:
-    if is_sentential_denial(context.tree, context.lexicon, draft.head):
+    report = context.tree.head[draft.head]
+    judged = judged_false(context.tree, context.lexicon, report) == draft.head
+    if judged or is_sentential_denial(context.tree, context.lexicon, draft.head):
         return _clause_before(context, draft, drafts)
     inside = [d for d in drafts if d is not draft and below(context, draft, d)]
     inside = [d for d in inside if not _as_others_say(context, draft, d) and not _in_a_relative(context, draft, d)]

@@ -338,7 +338,7 @@ def _at(context: Context, predication: Predication, position: str, direct: list[
         if position == "for" and (found := [s for head in direct for s in for_somebody_to(context, head)]):
             return found
         for _, head in ((p, n) for p, n in predication.obliques if p == position):
-            if is_for_somebody(tree, tree.head[head]):
+            if is_for_somebody(tree, tree.head[head]) or tree.lemma[head] == "fear":
                 continue
             if found := nearest(context, head, limit=2.0):
                 return found

@@ -45,7 +45,7 @@ def negated(context: Context, draft: Draft) -> bool:
 def _is_nobody(context: Context, argument: int) -> bool:
     """ "no soldier", "neither side", "nobody", "not a single shot", "not one bullet", "not all rebels"."""
     tree = context.tree
-    if tree.lower[argument] in ("nobody", "none", "nothing"):
+    if tree.lower[argument] in ("neither", "nobody", "none", "nothing"):
         return True
     if any(tree.lower[c] == "nobody" for c in tree.kids(argument, "poss")):
         return True  # "needs nobody's permission"

@@ -7,6 +7,17 @@ from kgraph.parsing import Tree
 from kgraph.parsing.apposed import RESUMING
 
 
+def judged_false(tree: Tree, lexicon: Lexicon, report: int) -> int | None:
+    """The copula in "..., which the colonel says is a lie", "..., a claim the colonel says is false"."""
+    clause = tree.kid(report, "ccomp")
+    if tree.dep[report] not in ("relcl", "acl") or clause is None or tree.lemma[clause] != "be":
+        return None
+    judged = {tree.lemma[word] for word in tree.kids(clause, "acomp", "attr")}
+    which = any(tree.lower[word] in ("which", "that") for word in tree.kids(clause, "nsubj"))
+    resumed = tree.lemma[tree.head[report]] in RESUMING
+    return clause if judged & lexicon.judgements and (which or resumed) else None
+
+
 def is_sentential_denial(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     """ "..., which is denied by Ankara and Baku", "..., which Ankara denies": of the clause before, by the author."""
     if tree.pos[verb] != "VERB" or (tree.lemma[verb], "verb") not in lexicon.denials:

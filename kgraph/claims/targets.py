@@ -27,7 +27,7 @@ _PREPOSITION = {
     "against": -0.3, "with": 0.0, "to": 0.0, "toward": 0.0, "towards": 0.0, "on": 0.1, "upon": 0.1, "at": 0.2,
     "of": 0.2, "from": 0.2, "between": 0.2, "for": 0.3, "into": 0.3, "over": 0.4, "by": 0.4, "among": 0.4,
     "about": 0.7, "in": 1.0, "inside": 1.0, "within": 1.0, "across": 1.0, "along": 1.0, "off": 1.0, "without": 1.0,
-    "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0,
+    "through": 1.2, "as": 1.5, "around": 1.5, "near": 1.6, "under": 2.0, "because": 2.0, "despite": 2.0, "amid": 3.0,
     "after": 2.2, "before": 2.2, "following": 2.2, "during": 2.5, "until": 3.0, "since": 3.0,
 }  # fmt: skip
 # "conducted strikes in support of the army", "with the help of Iran": for and with whom it is done is not whom it hits
@@ -173,6 +173,8 @@ def reachable(
                 continue  # the next verb has targets of its own
             if tree.dep[child] == "conj" and token == start and _is_event_beside(context, token, child):
                 continue  # "Peru's cooperation and its growth": stands beside the event
+            if tree.lower[child] == "for" and any(tree.lemma[noun] == "fear" for noun in tree.kids(child, "pobj")):
+                continue  # "sent troops to the border for fear of an attack by Sudan"
             if tree.lower[child] in ("according", "unlike") or is_for_somebody(tree, child):
                 continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:

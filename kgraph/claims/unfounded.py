@@ -15,6 +15,9 @@ from kgraph.parsing import Tree
 _POINTING = frozenset({"it", "this", "that"})
 _STANDING_FOR = frozenset({"did", "does", "do", "has", "have", "had", "was", "were", "is", "are"})
 _FULL = ("dobj", "xcomp", "ccomp", "acomp", "attr", "oprd", "aux", "prep")
+_FALSE = frozenset(
+    {"a lie", "false", "lies", "no", "nonsense", "not so", "not true", "rubbish", "totally untrue", "untrue", "wrong"}
+)
 _SHORT = 5  # tokens of "a complete and utter lie"
 _REACH = 6  # steps from the words of the phrase up to their verb
 
@@ -74,6 +77,9 @@ def _contradictions(context: Context, drafts: list[Draft]) -> Iterator[Unfounded
 
 
 def _says_otherwise(tree: Tree, verb: int) -> bool:
+    start, _ = tree.sentence(verb)
+    if tree.words[verb - 1] == "," and " ".join(tree.lower[start : verb - 1]) in _FALSE:
+        return True  # "Not true, says the colonel"
     if any(tree.lower[word] in ("otherwise", "differently") and word > verb for word in tree.kids(verb, "advmod")):
         return True
     if any(tree.lower[word] == "so" and tree.lower[word - 1] == "not" for word in tree.kids(verb, "advmod", "ccomp")):

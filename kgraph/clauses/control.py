@@ -200,6 +200,9 @@ def _completes_object(tree: Tree, verb: int, matrix: int) -> bool:
 
 def _object_control(tree: Tree, matrix: int, verb: int) -> tuple[int, ...]:
     lemma = tree.lemma[matrix]
+    needed = tree.kid(matrix, "dobj") if lemma == "need" else None
+    if needed is not None and tree.pos[needed] == "PROPN" and matrix < needed < verb:
+        return conjuncts(tree, needed)  # "needs Sudan to open the border", not "needs money to open it"
     if lemma not in OBJECT_CONTROL or lemma in SUBJECT_CONTROL_WITH_OBJECT:
         return ()
     if lemma in ("summon", "call") and tree.lemma[verb] in _HOSTS_WORDS and _is_in(tree, matrix):

@@ -43,7 +43,8 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     by = tuple(head for word, head in obliques if word == "by")
     between = tuple(head for word, head in obliques if word in ("between", "among"))
     objective = any("of" in sense.target for sense in senses)
-    if not by and objective:  # "the arrest of the bishop by Cuba": the by-phrase was hung on the bishop
+    told = bool(behind_of) and _told_of(tree, noun, behind_of[0], lexicon)  # "fears of an attack by Sudan": not Sudan's
+    if not by and objective and not told:  # "the arrest of the bishop by Cuba": the by-phrase was hung on the bishop
         by = tuple(head for inner in behind_of for word, head in prepositional(tree, inner) if word == "by")
     obliques += tuple(_nested(tree, (*behind_of, *by), senses))
     if owners and not by and not behind_of and any(sense.relation in _OF_PEOPLE for sense in senses):
@@ -75,7 +76,7 @@ def nominal(tree: Tree, noun: int, lexicon: Lexicon) -> Predication | None:
     if not subject and (tree.lemma[noun], "noun") in lexicon.denials:
         subject = _denier(tree, noun)
         obliques = tuple((word, head) for word, head in obliques if word != "from")
-    if not subject and behind_of and not objective and not _told_of(tree, noun, behind_of[0], lexicon):
+    if not subject and behind_of and not objective and not told:
         subject, behind_of = behind_of, ()
     if not subject:
         subject = _adjectives(tree, noun) or _at_war(tree, noun, senses) or _in_talks(tree, noun, senses)
@@ -196,6 +197,8 @@ def _controller(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     verb = tree.head[noun]
     if tree.dep[noun] != "dobj" or tree.pos[verb] != "VERB" or names_behind(tree, verb):
         return None  # "called the offer a trap"
+    if any(tree.lower[word] == "short" for word in tree.kids(verb, "advmod", "acomp", "oprd", "prt")):
+        return None  # "cut short a visit": it was paid
     lemma = tree.lemma[noun]
     if any(lemma in sense.object for sense in lexicon.verbs.get(tree.lemma[verb], ())):
         return None  # "lifted sanctions" is in the lexicon as one predicate

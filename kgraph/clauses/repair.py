@@ -45,7 +45,7 @@ from kgraph.clauses.reporter import (
     subject_beside,
 )
 from kgraph.clauses.reports import let_it_be_known, provided_that, reaction, there_are_reports
-from kgraph.clauses.slips import mend_slips, plural_as_verb, press_release
+from kgraph.clauses.slips import disputes_that_account, mend_slips, plural_as_verb, press_release
 from kgraph.clauses.split import (
     clause_behind_source,
     inverted_by_place,
@@ -83,6 +83,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
             headline_verb(tree, verb, lexicon)
             press_release(tree, verb)
         plural_as_verb(tree, verb, lexicon)
+        disputes_that_account(tree, verb)
         verb_as_adjective(tree, verb)
         own_determiner(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):

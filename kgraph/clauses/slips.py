@@ -17,6 +17,8 @@ _RECEIVING = frozenset(
 )
 _PRESS = frozenset({"press", "news", "media"})
 
+_ACCOUNTS = frozenset({"account", "charge", "claim", "report", "view"})
+
 
 def mend_slips(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     """Mend what stands with the verb ``verb``."""
@@ -122,3 +124,19 @@ def _as_well_as(tree: Tree, verb: int) -> None:
         nearest = max((n for n in before if n < start), default=None)
         if nearest is not None:
             tree.attach(noun, nearest, "conj")
+
+
+def disputes_that_account(tree: Tree, verb: int) -> None:
+    """ "The colonel disputes that account": a verb with its object, taken for a noun with a clause."""
+    clause = tree.kid(verb, "relcl")
+    if tree.tag[verb] != "VBZ" or clause != verb + 2 or tree.lower[verb + 1] != "that" or clause is None:
+        return
+    doer = next((c for c in tree.kids(verb, "compound") if c == verb - 1), None)
+    if doer is None or tree.lower[clause] not in _ACCOUNTS or tree.kid(clause, "dobj", "ccomp") is not None:
+        return
+    for word in [c for c in tree.kids(verb, "det", "amod") if c < doer]:
+        tree.attach(word, doer, tree.dep[word])
+    tree.attach(doer, verb, "nsubj")
+    tree.attach(clause, verb, "dobj")
+    tree.attach(verb + 1, clause, "det")
+    tree.pos[verb], tree.pos[clause], tree.tag[clause] = "VERB", "NOUN", "NN"
