@@ -8,60 +8,33 @@ punish those who attacked", the attack is real. Values after FactBank (Sauri and
 
 from __future__ import annotations
 
-from kgraph.claims.arranged import arranged, had_to, is_to_come, was_custom
+from kgraph.claims.arranged import arranged, had_to, was_custom
 from kgraph.claims.context import Context, Draft, Said
 from kgraph.claims.copulas import DUE
-from kgraph.claims.governors import FUTURE, OBLIGATION, POSSIBLE, RAISING, Governor, governors, operator_of
-from kgraph.claims.headlines import is_in_quotes
+from kgraph.claims.governors import FUTURE, RAISING, Governor, governors, operator_of
+from kgraph.claims.hearsay import hearsay
+from kgraph.claims.own_modality import auxiliary, own_modality
 from kgraph.claims.polarity import negated, negatives
 from kgraph.claims.unsure import (
-    alleged_noun,
-    by_alleged,
     is_doubted,
     is_excluded,
-    is_if_true,
-    is_left_open,
-    is_near,
-    is_supposed,
-    is_tale,
-    is_unproven,
     is_withheld,
 )
 from kgraph.clauses.phrases import free_relative
-from kgraph.clauses.voice import is_imperative, is_passive
+from kgraph.clauses.voice import is_passive
 from kgraph.model import UNREAL, Modality, Polarity
-from kgraph.parsing import Tree
 from kgraph.parsing.charges import CHARGING
 
-_ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
-_REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
 _ASKED = frozenset({"demand", "urge", "ask", "reverse"})  # "did not ask X to leave": nothing is said of the leaving
 # "does not think that he should resign": thinks that he should not (Horn 1978)
 NEGATION_RAISED = frozenset("think believe suppose imagine expect reckon feel".split())
 _DISPUTED = frozenset({"contest", "dispute", "doubt", "question"})
-_NOT_QUITE = frozenset({"nearly", "almost"})
-# "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
-_SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
-_OVERTURNING = frozenset("annul appeal contest overrule overturn quash reverse vacate void".split())
-_PROCEEDINGS = frozenset(
-    "arrest charge complaint detention extradition indictment inquiry investigation lawsuit probe prosecution trial "
-    "warrant".split()
-)
-_SPEAKING = frozenset({"hear", "learn", "speak", "talk", "tell"})
 _DEPENDING = frozenset({"bank", "bet", "condition", "count", "depend", "hinge", "rely"})
-_PUNISHED = frozenset(
-    "ban bar blacklist boycott censure deport designate expel penalise penalize punish sanction suspend target".split()
-)
 _SETTING_OUT = frozenset(
     "come drive enter fly gear go head intend march meet plan prepare return set travel want".split()
 )
-_SUPPOSED = frozenset({"scenario", "hypothesis"})
 _OF_THOSE_WHO_DID = frozenset("first second third last latest only few many one".split())
-_ANY, _ANYBODY = frozenset({"any", "whichever"}), frozenset({"anyone", "anybody", "whoever"})
-_CONCLUDING = frozenset("assume believe claim conclude say suggest suppose think".split())
-_MISTAKEN = frozenset("absurd false incorrect misleading mistake mistaken naive untrue wrong".split())
 _NAMING = frozenset("brand call condemn decry denounce describe dismiss dub label".split())
-_MOCK = frozenset("fake feigned hypothetical imaginary make-believe mock pretend sham simulated".split())
 _CLEARING = frozenset({"absolve", "acquit", "clear", "exculpate", "exonerate"})
 _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade", "discourage", "deter"})
 
@@ -69,9 +42,8 @@ _PREVENTED = frozenset({"prevent", "stop", "keep", "prohibit", "bar", "dissuade"
 def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality | None = None) -> None:
     """Set polarity, modality and tense of ``draft``. ``chain``: who answers for it, outermost first; ``unsourced``: the
     modality of a report that names nobody ("it was reported that")."""
-    if (
-        context.tree.pos[draft.head] == "PUNCT" or draft.rule == "according-to"
-    ):  # "PUTIN: We will not": the colon says it, whatever stands round it
+    # "PUTIN: We will not": the colon says it, whatever stands round it
+    if context.tree.pos[draft.head] == "PUNCT" or draft.rule == "according-to":
         draft.modality = _by_chain(draft, chain) or Modality.ASSERTED
         return
     draft.polarity = Polarity.NEGATIVE if negated(context, draft) else Polarity.POSITIVE
@@ -81,16 +53,16 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
         draft.polarity = Polarity.NEGATIVE if draft.polarity is Polarity.POSITIVE else Polarity.POSITIVE
     if draft.predication.kind == "copula" and any(c.kind == "if" for c in draft.predication.complements):
         unreal = unreal or Modality.CONDITIONAL  # "if they disarm, he is ready to talk"
-    hearsay = _hearsay(context, draft) or unsourced
-    own = _own_modality(context, draft, reported=bool(chain))
+    rumoured = hearsay(context, draft) or unsourced
+    own = own_modality(context, draft, reported=bool(chain))
     if unreal is None and (names_only(context, draft) or naming_verb(context, draft) is not None):
         unreal = Modality.EVALUATION
     if draft.predicate == DUE:
         unreal = unreal or Modality.INTENDED
-    if hearsay is Modality.ALLEGED and draft.rule.startswith("gerund-after-") and chain and not _charges(chain[-1]):
+    if rumoured is Modality.ALLEGED and draft.rule.startswith("gerund-after-") and chain and not _charges(chain[-1]):
         unreal = unreal or Modality.ALLEGED  # "said it had arrested two men suspected of smuggling arms"
     unreal = unreal or own or _for_a_purpose(context, draft)
-    draft.modality = unreal or _by_chain(draft, chain) or hearsay or _by_form(context, draft)
+    draft.modality = unreal or _by_chain(draft, chain) or rumoured or _by_form(context, draft)
 
 
 def _charges(said: Said) -> bool:
@@ -116,9 +88,8 @@ def naming_verb(context: Context, draft: Draft) -> int | None:
     if draft.predication.kind == "noun":
         return verb if free_relative(tree, verb) == draft.head else None
     if tree.dep[draft.head] == "acl" and free_relative(tree, verb := tree.head[tree.head[draft.head]]) is not None:
-        over = (
-            tree.head[verb] if tree.lemma[verb] == "be" else verb
-        )  # "what it said was evidence that they had burned it"
+        # "what it said was evidence that they had burned it"
+        over = tree.head[verb] if tree.lemma[verb] == "be" else verb
         if free_relative(tree, verb) == tree.head[draft.head] and tree.kid(draft.head, "mark") is not None:
             return over
     verb = tree.head[draft.head]
@@ -131,48 +102,6 @@ def naming_verb(context: Context, draft: Draft) -> int | None:
     named = [child for child in tree.kids(namer, "dobj", "oprd", "attr", "prep") if child > namer]
     given = name in named[1:] or tree.head[name] in named[1:]
     return namer if tree.lemma[namer] in _NAMING and given else None
-
-
-def _hearsay(context: Context, draft: Draft) -> Modality | None:
-    """ "is believed to have sent", "reportedly sent": somebody says so, nobody is named."""
-    tree = context.tree
-    words = {tree.lower[c] for c in tree.kids(draft.head, "advmod")}
-    if words & _ALLEGEDLY or is_in_quotes(tree, draft.head):
-        return Modality.ALLEGED
-    if words & _REPORTEDLY:
-        return Modality.REPORTED
-    for governor in governors(context, draft):
-        if governor.link == "infinitive" and tree.lemma[governor.token] in ("appear", "seem"):
-            return Modality.REPORTED  # as "apparently" says
-        if governor.link == "gerund" and tree.lemma[governor.token] in _SUSPECTED | {"accuse", "suspect"}:
-            return Modality.ALLEGED
-        if governor.preposition == "for" and _is_tried(tree, governor.token):
-            return Modality.ALLEGED
-        if governor.preposition in ("about", "of") and tree.lemma[governor.token] in _SPEAKING:
-            return Modality.REPORTED  # "spoke of Iran arming rebels"
-        if governor.preposition == "for" and tree.lemma[governor.token] in _PUNISHED:
-            return Modality.ALLEGED  # "sanctioned Iran for arming rebels"
-        if governor.preposition == "for" and _is_under_fire(tree, governor.token):
-            return Modality.ALLEGED  # "came under fire for arming rebels"
-        if governor.link == "that" and is_tale(tree, governor.token):
-            return Modality.ALLEGED
-        cue = context.lexicon.cues.get((tree.lemma[governor.token], "verb"))
-        if governor.link in ("infinitive", "that", "purpose") and cue is not None and is_passive(tree, governor.token):
-            return Modality.ALLEGED if cue.modality == "alleged" else Modality.REPORTED
-        if governor.link not in ("infinitive", "that", "purpose"):
-            return None
-    return None
-
-
-def _is_tried(tree: Tree, noun: int) -> bool:
-    """ "Faces trial for attacking a church"; a conviction that is overturned proves nothing either."""
-    overturned = tree.lemma[noun] in ("conviction", "sentence") and tree.lemma[tree.head[noun]] in _OVERTURNING
-    return overturned or tree.lemma[noun] in _PROCEEDINGS
-
-
-def _is_under_fire(tree: Tree, verb: int) -> bool:
-    under = [noun for p in tree.kids(verb, "prep") if tree.lower[p] == "under" for noun in tree.kids(p, "pobj")]
-    return any(tree.lemma[noun] in ("attack", "criticism", "fire", "pressure", "scrutiny") for noun in under)
 
 
 def _by_form(context: Context, draft: Draft) -> Modality:
@@ -199,138 +128,6 @@ def _existential(context: Context, noun: int) -> bool:
 
 
 # -- modality --------------------------------------------------------------------------------------------------------
-
-
-def _hedge(context: Context, noun: int) -> Modality | None:
-    """ "the alleged attack", "a suspected strike", "the so-called liberation"."""
-    tree = context.tree
-    if (alleged := alleged_noun(context, noun)) is not None:
-        return alleged
-    if any(tree.lower[child] in _MOCK for child in tree.kids(noun, "amod", "compound")):
-        return Modality.CONDITIONAL
-    before = tree.lower[max(0, noun - 5) : noun]
-    if "called" in before and before[max(0, before.index("called") - 2)] == "so":
-        return Modality.EVALUATION
-    return None
-
-
-def _own_modality(context: Context, draft: Draft, *, reported: bool) -> Modality | None:
-    tree = context.tree
-    head = draft.predication.carrier if draft.predication.carrier is not None else draft.head
-    if any(tree.lower[mark] == "than" for mark in tree.kids(head, "mark")):
-        return _auxiliary(context, tree.head[head])  # "would rather expel the envoy than release them"
-    if _is_question(context, head) or _is_supposed(context, head) or is_left_open(tree, head) or is_near(tree, head):
-        return Modality.CONDITIONAL
-    if (
-        _of_any(context, head)
-        or _is_mistaken(context, head)
-        or is_if_true(context.tree, head)
-        or is_unproven(context, head)
-    ):
-        return Modality.CONDITIONAL
-    if is_imperative(context.tree, head):
-        return Modality.DEMANDED
-    if is_to_come(tree, head):
-        return Modality.INTENDED
-    if draft.predication.kind == "noun" and (hedge := _hedge(context, draft.head)) is not None:
-        return hedge
-    if not reported and (hedge := by_alleged(context, draft)) is not None:
-        return hedge
-    if tree.lower[head - 1] in _NOT_QUITE and tree.head[head - 1] == head and tree.dep[head - 1] == "advmod":
-        return Modality.CONDITIONAL  # "the jets nearly collided"
-    if draft.tense != "past" and (_in_a_scenario(context, head) or (draft.said is None and _depends(context, head))):
-        return Modality.CONDITIONAL
-    while True:
-        words = [tree.lower[c] for c in tree.kids(head, "aux")]
-        if words or tree.dep[head] != "conj" or tree.pos[tree.head[head]] not in ("VERB", "AUX"):
-            break
-        if tree.kid(head, "nsubj", "nsubjpass") is not None or tree.tag[head] not in ("VB", "VBN"):
-            break
-        head = tree.head[head]  # "will arm and train": one auxiliary for both
-    perfect = "have" in words and tree.tag[head] == "VBN"
-    for word in words:
-        if word in FUTURE:
-            return Modality.INTENDED
-        if word in ("would", "'d", "’d"):
-            return Modality.INTENDED if reported and not perfect else Modality.CONDITIONAL
-        if word in POSSIBLE:
-            return Modality.CONDITIONAL
-        if word in OBLIGATION:
-            return Modality.DEMANDED
-    if (
-        tree.lower[head] != "been"
-        and any(tree.lower[c] == "going" for c in [tree.head[head]])
-        and tree.dep[head] == "xcomp"
-    ):
-        return Modality.INTENDED
-    return None
-
-
-def _is_mistaken(context: Context, head: int) -> bool:
-    """ "It would be wrong to conclude that Chad did it": whoever writes it does not hold it to be so."""
-    tree = context.tree
-    for up in tree.ancestors(head):
-        if tree.lemma[up] in _CONCLUDING and tree.tag[up] == "VB":
-            judged = [tree.head[up], *tree.kids(tree.head[up], "acomp", "attr")]
-            return any(tree.lemma[word] in _MISTAKEN for word in judged)
-    return False
-
-
-def _of_any(context: Context, head: int) -> bool:
-    """ "any government that attacks Chile", "anyone who": whether there is one stays open."""
-    tree = context.tree
-    noun = tree.head[head]
-    if tree.dep[head] not in ("relcl", "acl"):
-        return False  # "any state attacking Kenya" too
-    article = tree.kid(noun, "det")
-    return tree.lower[noun] in _ANYBODY or (article is not None and tree.lower[article] in _ANY)
-
-
-def _is_supposed(context: Context, head: int) -> bool:
-    """ "Invading Kenya would end the talks": what would have consequences has not happened."""
-    tree = context.tree
-    if is_supposed(tree, head):
-        return True
-    if tree.dep[head] != "csubj" or tree.tag[head] != "VBG" or tree.kid(head, "aux", "nsubj") is not None:
-        return False
-    return bool({tree.lower[aux] for aux in tree.kids(tree.head[head], "aux")} & (FUTURE | POSSIBLE | {"would"}))
-
-
-def _in_a_scenario(context: Context, head: int) -> bool:
-    """ "A second scenario is a bargain: the vote is postponed", "under this scenario, the funds flow again"."""
-    tree = context.tree
-    start, _ = tree.sentence(head)
-    while start and tree.words[start - 1] == ":":  # the parser may end the sentence there
-        start, _ = tree.sentence(start - 1)
-    for noun in (t for t in range(start, head) if tree.lemma[t] in _SUPPOSED):
-        if ":" in tree.words[noun:head] or (
-            tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in ("in", "under")
-        ):
-            return True
-    return False
-
-
-def _depends(context: Context, head: int) -> bool:
-    """ "If the port is closed, the agency halts its deliveries": what stands beside a condition stands under it."""
-    tree = context.tree
-    if tree.tag[head] not in ("VBZ", "VBP", "VBN") or tree.lemma[head] in context.lexicon.operators:
-        return False
-    marks = [mark for clause in tree.kids(head, "advcl") for mark in tree.kids(clause, "mark")]
-    return any(tree.lower[mark] in ("if", "unless") for mark in marks)
-
-
-def _is_question(context: Context, head: int) -> bool:
-    tree = context.tree
-    start, end = tree.sentence(head)
-    last = next(
-        (
-            t
-            for t in range(end - 1, start, -1)
-            if tree.pos[t] not in ("SPACE",) and tree.words[t] not in ('"', "”", "'", "’")
-        ),
-        start,
-    )
-    return tree.words[last] == "?"
 
 
 def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
@@ -390,7 +187,7 @@ def _governed(context: Context, draft: Draft) -> tuple[Modality | None, bool]:
         if operator is not None and operator.effect not in _ASKED and governor.link in ("infinitive", "gerund", "noun"):
             flips += negatives(context, governor.token) + _no(context, governor.token)
         if operator is not None and operator.modality is None and not operator.negative:
-            unreal = unreal or _auxiliary(context, governor.token)  # "will be forced to halt deliveries"
+            unreal = unreal or auxiliary(context, governor.token)  # "will be forced to halt deliveries"
         if governor.link in ("that", "infinitive") and unreal is not None:
             break
         if governor.link == "that" and _is_speech(context, governor.token):
@@ -421,15 +218,6 @@ def _is_speech(context: Context, verb: int) -> bool:
 def _no(context: Context, noun: int) -> int:
     # "has no plans to attack"
     return int(any(context.tree.lower[c] == "no" for c in context.tree.kids(noun, "det", "neg")))
-
-
-def _auxiliary(context: Context, token: int) -> Modality | None:
-    words = {context.tree.lower[c] for c in context.tree.kids(token, "aux")}
-    if words & FUTURE:
-        return Modality.INTENDED
-    if words & (POSSIBLE | {"would"}):
-        return Modality.CONDITIONAL
-    return Modality.DEMANDED if words & OBLIGATION else None
 
 
 def _judging(context: Context, token: int) -> int:

@@ -1,6 +1,6 @@
 """Known errors of small parsers in news, put right before anything is read. Each names its construction.
 
-Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/test_repair.py``.
+Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/predications.txt``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kgraph.clauses.asides import (
 from kgraph.clauses.called import mend_called
 from kgraph.clauses.cleft import cleft, cleft_object
 from kgraph.clauses.goes_on import asker_goes_on
+from kgraph.clauses.infinitives import asked_for, asked_to, gerund_as_modifier, noun_infinitive
 from kgraph.clauses.inserted import according_to_whom, contact_relative, inverted_report, or_so, reported_relative
 from kgraph.clauses.joined import (
     asked_in_between,
@@ -25,6 +26,7 @@ from kgraph.clauses.joined import (
     report_in_second_clause,
     second_clause,
 )
+from kgraph.clauses.lost_subjects import lost_second_subject, speaker_after_quotation, split_subject
 from kgraph.clauses.misread import (
     arming_and_training,
     day_in_front,
@@ -35,7 +37,6 @@ from kgraph.clauses.misread import (
     verb_as_adjective,
 )
 from kgraph.clauses.parenthesis import clause_around_aside, object_behind_parenthesis
-from kgraph.clauses.phrases import conjuncts
 from kgraph.clauses.reporter import (
     content_around,
     content_goes_on,
@@ -54,23 +55,17 @@ from kgraph.clauses.split import (
     place_in_front,
     subject_behind_aside,
 )
-from kgraph.clauses.spoken import TOLD, court_told, mend_speech, no_speaker, spoken_after_colon
+from kgraph.clauses.spoken import court_told, mend_speech, no_speaker, spoken_after_colon
 from kgraph.clauses.two_objects import two_objects
 from kgraph.clauses.voice import accused_in_court, giver, own_subject, stands_accused
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.mends import mend_phrases
 
-_PLEADING = frozenset(
-    "ask appeal beg beseech call challenge command encourage entreat exhort implore invite lobby order persuade plead "
-    "press pressure push request tell urge warn".split()
-)
 _HOLLOW = frozenset(
     "effort campaign operation mission drive process exercise initiative activity action mechanism round session wave "
     "spree".split()
 )
-_ADJECTIVES = frozenset("existing ongoing remaining growing pending mounting standing outstanding rising".split())
-_PLOTS = frozenset({"attempt", "bid", "conspiracy", "plan", "plot", "scheme"})
 _BRINGING = frozenset({"fly", "bring", "ship", "send", "airlift", "ferry", "bus", "smuggle", "call", "truck"})
 
 
@@ -116,7 +111,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         reaction(tree, verb)
         provided_that(tree, verb)
         asker_goes_on(tree, verb, lexicon)
-        _lost_second_subject(tree, verb, lexicon)
+        lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
         report_behind_comma(tree, verb, lexicon)
         reporter_goes_on(tree, verb, lexicon)
@@ -128,7 +123,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         charge_goes_on(tree, verb)
         content_goes_on(tree, verb, lexicon)
         contents_listed(tree, verb, lexicon)
-        _speaker_after_quotation(tree, verb, lexicon)
+        speaker_after_quotation(tree, verb, lexicon)
         no_speaker(tree, verb, lexicon)
         spoken_after_colon(tree, verb)
         court_told(tree, verb)
@@ -136,20 +131,20 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         _participle_of_feeling(tree, verb, lexicon)
         _noun_clause(tree, verb, lexicon)
         _particle_as_preposition(tree, verb)
-        _asked_to(tree, verb)
-        _noun_infinitive(tree, verb, lexicon)
+        asked_to(tree, verb)
+        noun_infinitive(tree, verb, lexicon)
         _list_of_participles(tree, verb)
-        _split_subject(tree, verb, lexicon)
+        split_subject(tree, verb, lexicon)
         place_in_front(tree, verb)
         inverted_by_place(tree, verb)
         subject_behind_aside(tree, verb)
         clause_behind_source(tree, verb)
         one_subject(tree, verb)
-        _asked_for(tree, verb)
+        asked_for(tree, verb)
         day_in_front(tree, verb)
         arming_and_training(tree, verb, lexicon)
         headline_as(tree, verb)
-        _gerund_as_modifier(tree, verb, lexicon)
+        gerund_as_modifier(tree, verb, lexicon)
         giver(tree, verb)
         stands_accused(tree, verb)
         two_objects(tree, verb, lexicon)
@@ -255,74 +250,6 @@ def _particle_as_preposition(tree: Tree, verb: int) -> None:
         tree.dep[word] = "prt"
 
 
-def _asked_to(tree: Tree, verb: int) -> None:
-    """ "I call on all our friends to stand up": the infinitive completes the asking, not the friends."""
-    noun = tree.head[verb]
-    if tree.dep[verb] not in ("acl", "relcl", "xcomp") or tree.tag[verb] != "VB":
-        return
-    if own_subject(tree, verb) is not None or not any(tree.lower[c] == "to" for c in tree.kids(verb, "aux")):
-        return
-    up = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.lower[up] in ("on", "upon", "to", "with", "for"):
-        up = tree.head[up]
-    elif tree.dep[noun] not in ("dobj", "dative"):
-        return
-    person = tree.pos[noun] in ("PROPN", "PRON") or tree.tag[noun] == "NNS"
-    if tree.pos[up] == "VERB" and tree.lemma[up] in _PLEADING and person:
-        tree.attach(verb, up, "xcomp")
-
-
-def _noun_infinitive(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "foiled a plot by officers to seize the palace": the officers would, and not whoever foiled it."""
-    above = tree.head[verb]
-    if tree.dep[verb] not in ("xcomp", "advcl") or tree.tag[verb] != "VB" or tree.pos[above] != "VERB":
-        return
-    to = next((c for c in tree.kids(verb, "aux") if tree.lower[c] == "to"), None)
-    noun = tree.kid(above, "dobj")
-    for over in tree.kids(above, "prep"):  # "expelled over a plot to kidnap": the plot's, right behind it
-        plotted = to is not None and tree.kid(over, "pobj") == to - 1 and tree.lemma[to - 1] in _PLOTS
-        if plotted and to is not None and tree.lower[over] in ("for", "over"):
-            tree.attach(verb, to - 1, "acl")
-            return
-    if noun is None or not above < noun < verb or to is None:
-        return
-    takes = {word for o in lexicon.operators.get(tree.lemma[noun], ()) if o.pos == "noun" for word in o.takes}
-    agent = any(tree.lower[child] == "by" for child in tree.kids(noun, "prep", "agent"))
-    if "infinitive" in takes and agent and own_subject(tree, verb) is None:
-        tree.attach(verb, noun, "acl")
-
-
-def _gerund_as_modifier(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "denied arming rebels", "has stopped trusting Brussels": a gerund that was read as an adjective."""
-    gerund = verb + 1
-    if gerund >= len(tree) or tree.tag[gerund] != "VBG" or tree.dep[gerund] != "amod":
-        return
-    noun = tree.head[gerund]
-    if tree.head[noun] != verb or tree.dep[noun] != "dobj" or tree.lower[gerund] in _ADJECTIVES:
-        return
-    takes = {word for operator in lexicon.operators.get(tree.lemma[verb], ()) for word in operator.takes}
-    denial = lexicon.denials.get((tree.lemma[verb], "verb"))
-    if "gerund" not in takes and (denial is None or "clause" not in denial.needs):
-        return
-    tree.attach(gerund, verb, "xcomp")
-    tree.attach(noun, gerund, "dobj")
-
-
-def _asked_for(tree: Tree, verb: int) -> None:
-    """ "called for Iran to be expelled": the clause completes the asking; it is no adverbial of it."""
-    if tree.dep[verb] not in ("advcl", "ccomp", "xcomp") or tree.lemma[tree.head[verb]] not in _PLEADING:
-        return
-    subject, mark = own_subject(tree, verb), tree.kid(verb, "mark")
-    if subject is None or mark is None or tree.lower[mark] != "for" or not tree.head[verb] < mark < subject < verb:
-        return
-    if not any(tree.lower[child] == "to" for child in tree.kids(verb, "aux")):
-        return
-    tree.attach(mark, tree.head[verb], "prep")
-    tree.pos[mark] = "ADP"
-    tree.attach(subject, mark, "pobj")
-    tree.dep[verb] = "xcomp"
-
-
 def _list_of_participles(tree: Tree, verb: int) -> None:
     """ "have been spotted, filmed and identified": the middle one is a conjunct, no clause of circumstance."""
     if tree.dep[verb] != "advcl" or tree.tag[verb] not in ("VBN", "VBD") or own_subject(tree, verb) is not None:
@@ -332,89 +259,3 @@ def _list_of_participles(tree: Tree, verb: int) -> None:
     passive = tree.tag[first] == "VBN" and tree.kid(first, "auxpass") is not None
     if listed and passive and tree.kid(verb, "mark", "aux") is None:
         tree.dep[verb] = "conj"
-
-
-def _split_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "The ministry said Minister A and his counterpart B met": the subject of the clause was cut in two, and its
-    first part taken for the object of saying."""
-    if (tree.lemma[verb], "verb") not in lexicon.cues:
-        return
-    clause, cut = tree.kid(verb, "ccomp"), tree.kid(verb, "dobj")
-    if clause is None or cut is None or not verb < cut < clause:
-        return
-    rest = own_subject(tree, clause)
-    if rest is None or tree.subtree(cut)[-1] + 1 != tree.subtree(rest)[0] or tree.pos[rest] != "PROPN":
-        return
-    last = conjuncts(tree, cut)[-1]
-    tree.attach(cut, clause, "nsubj")
-    tree.attach(rest, last, "appos")
-
-
-def _lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "Armenia accused X of arming its ally and the Observatory reported that": a reporting verb without a subject
-    whose left neighbour is a conjunct of some object: that conjunct speaks."""
-    if tree.tag[verb] not in ("VBD", "VBN", "VBZ", "VBP") or own_subject(tree, verb) is not None:
-        return
-    if tree.dep[verb] not in ("advcl", "acl", "conj", "ccomp", "dep") or (tree.lemma[verb], "verb") not in lexicon.cues:
-        return
-    if tree.kid(verb, "ccomp", "dobj") is None or tree.kid(verb, "aux", "auxpass", "mark", "agent") is not None:
-        return
-    if tree.kid(verb, "ccomp") is None and tree.lemma[verb] in TOLD:
-        return  # "..., two diplomats and a minister told reporters": they say what stands before them
-    noun = _phrase_before(tree, verb)
-    if noun is None or tree.dep[noun] != "conj" or tree.pos[noun] not in ("PROPN", "NOUN"):
-        return
-    first = tree.head[noun]
-    if not any(tree.dep[child] == "cc" for child in tree.children[first] if child < noun):
-        return
-    outer = next(
-        (
-            up
-            for up in tree.ancestors(first)
-            if tree.pos[up] == "VERB" and up < noun and own_subject(tree, up) is not None
-        ),
-        None,
-    )
-    root = verb if outer is None else _top_verb(tree, outer)
-    if root == verb:
-        return
-    tree.attach(noun, verb, "nsubj")
-    tree.attach(verb, root, "conj")
-    tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
-
-
-def _phrase_before(tree: Tree, verb: int) -> int | None:
-    """The head of the noun phrase that ends right before ``verb`` (adverbs between are passed over)."""
-    at = verb - 1
-    while at >= 0 and tree.pos[at] == "ADV":
-        at -= 1
-    if at < 0 or tree.sentence_of[at] != tree.sentence_of[verb]:
-        return None
-    for candidate in (at, *tree.ancestors(at)):
-        if candidate >= verb or tree.pos[candidate] not in ("PROPN", "NOUN", "ADP"):
-            return None
-        if tree.pos[candidate] != "ADP" and tree.dep[candidate] == "conj" and max(tree.subtree(candidate)) < verb:
-            return candidate
-    return None
-
-
-def _top_verb(tree: Tree, verb: int) -> int:
-    for up in tree.ancestors(verb):
-        if tree.pos[up] == "VERB" and own_subject(tree, up) is not None:
-            verb = up
-    return verb
-
-
-def _speaker_after_quotation(tree: Tree, verb: int, lexicon: Lexicon) -> None:
-    """ "..., said the minister": an inverted subject that was taken for the object."""
-    if (tree.lemma[verb], "verb") not in lexicon.cues or own_subject(tree, verb) is not None:
-        return
-    if tree.lower[verb] != "said" or verb == 0 or tree.lower[verb - 1] not in (",", '"', "”", "'", "’", "—", "–"):
-        return
-    after = [
-        child
-        for child in tree.kids(verb, "dobj", "attr", "npadvmod")
-        if child > verb and tree.pos[child] in ("PROPN", "NOUN")
-    ]
-    if after:
-        tree.dep[after[0]] = "nsubj"
