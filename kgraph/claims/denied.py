@@ -30,6 +30,7 @@ _POINTING = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
 _OF_STATE = frozenset({ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION})
+_UNSOURCED = frozenset({Modality.ALLEGED, Modality.REPORTED})  # "there were reports that Chad had done it"
 _CLAIMED = frozenset(
     {Modality.REPORTED, Modality.ALLEGED, Modality.QUOTED, Modality.ASSERTED, Modality.PRESUPPOSED, Modality.PURPOSE}
 )
@@ -188,7 +189,8 @@ def such(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
     tree = context.tree
     words = {tree.lemma[tree.head[t]] for t in tree.subtree(draft.head) if t > draft.head and tree.lower[t] == "such"}
     here = tree.sentence_of[draft.head]
-    before = [d for d in drafts if here - _BACK <= tree.sentence_of[d.head] < here and d.chain]
+    before = [d for d in drafts if here - _BACK <= tree.sentence_of[d.head] < here]
+    before = [d for d in before if d.chain or d.modality in _UNSOURCED]
     found = [d for d in before if words & set(d.predicate.split()) and d.modality in _CLAIMED]
     return found or _the_deed(context, draft, before)
 
@@ -236,7 +238,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             and d.head < draft.head
             and d.relation != RELATION
             and (d.said is None or not d.said.sources)  # "the army had been warned", by nobody named
-            and d.chain
+            and (d.chain or d.modality in _UNSOURCED)
             and d.modality in _CLAIMED
             and not any(deniers & kin(said.sources) for said in d.chain)
         ]
@@ -255,8 +257,13 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
     told = told if _stands_for_a_clause(context, draft) else []
     if context.tree.lemma[draft.head] in TURNING_DOWN:
         told = [d for d in told if not _is_offered(d)]
-    last = max((d.chain[-1].head for d in told), default=0)
-    return [d for d in told if d.chain[-1].head == last]
+    last = max((_teller(d) for d in told), default=0)
+    return [d for d in told if _teller(d) == last]
+
+
+def _teller(draft: Draft) -> int:
+    """The word that tells it: a cue, or for a report that names nobody the deed's own."""
+    return draft.chain[-1].head if draft.chain else draft.head
 
 
 def _whose_account(context: Context, draft: Draft) -> list[Spotted]:
