@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import kin
-from kgraph.claims.governors import effect_over, governors
+from kgraph.claims.governors import governors, operator_of
 from kgraph.claims.targets import who
 from kgraph.clauses.voice import is_passive, subjects
 from kgraph.mentions import Spotted
@@ -52,8 +52,10 @@ def announce(context: Context, drafts: list[Draft]) -> None:
 def _attempted(context: Context, draft: Draft) -> bool:
     """ "tried to assassinate the minister", "is considering sending jets": nothing is announced yet."""
     above = next(governors(context, draft), None)
-    weighed = above is not None and context.tree.lemma[above.token] in _WEIGHING
-    return weighed or effect_over(context, draft) == "attempt"
+    if above is None:
+        return False
+    operator = operator_of(context, above)
+    return context.tree.lemma[above.token] in _WEIGHING or (operator is not None and operator.effect == "attempt")
 
 
 def _announced(draft: Draft) -> tuple[str, str] | None:

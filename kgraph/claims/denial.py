@@ -27,7 +27,7 @@ from kgraph.claims.evidence import evidence_of
 from kgraph.claims.relative_denial import is_sentential_denial
 from kgraph.claims.retraction import RELATION as RETRACTS
 from kgraph.claims.unfounded import Unfounded, unfounded
-from kgraph.clauses.nominal import HARMING
+from kgraph.clauses.nominal import is_harm
 from kgraph.language import DenialCue
 from kgraph.mentions import Spotted
 from kgraph.model import MentionKind, Modality, Polarity
@@ -183,7 +183,8 @@ def _denies_by_itself(context: Context, draft: Draft, cue: DenialCue) -> bool:
         return bool(argument_words(context, draft) & (ANAPHOR | CLAIM_NOUNS))
     if argument_words(context, draft) & (cue.needs - {"any", "clause"}):
         return True
-    if draft.predication.lemma == "deny" and any(_is_harm(context, head) for head in draft.predication.object):
+    nouns = [context.lexicon.nouns.get(context.tree.lemma[head], ()) for head in draft.predication.object]
+    if draft.predication.lemma == "deny" and any(map(is_harm, nouns)):
         return True  # "Chad denied the attack"
     return "clause" in cue.needs and any(
         c.kind in ("that", "gerund", "infinitive") for c in draft.predication.complements
@@ -218,8 +219,3 @@ def _like(left: Draft, right: Draft) -> bool:
 
 def _objects(draft: Draft) -> list[Spotted]:
     return draft.object or draft.recipient
-
-
-def _is_harm(context: Context, noun: int) -> bool:
-    """Whether the noun is a deed that one denies having done, and nothing that one denies somebody: not "entry"."""
-    return any(sense.relation in HARMING for sense in context.lexicon.nouns.get(context.tree.lemma[noun], ()))

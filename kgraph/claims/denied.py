@@ -190,9 +190,14 @@ def such(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
     words = {tree.lemma[tree.head[t]] for t in tree.subtree(draft.head) if t > draft.head and tree.lower[t] == "such"}
     here = tree.sentence_of[draft.head]
     before = [d for d in drafts if here - _BACK <= tree.sentence_of[d.head] < here]
-    before = [d for d in before if d.chain or d.modality in _UNSOURCED]
-    found = [d for d in before if words & set(d.predicate.split()) and d.modality in _CLAIMED]
+    before = [d for d in before if _is_told(d)]
+    found = [d for d in before if words & set(d.predicate.split())]
     return found or _the_deed(context, draft, before)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether somebody tells it, named or not: it can be denied."""
+    return draft.modality in _CLAIMED and (bool(draft.chain) or draft.modality in _UNSOURCED)
 
 
 def _the_deed(context: Context, draft: Draft, before: list[Draft]) -> list[Draft]:
@@ -203,7 +208,7 @@ def _the_deed(context: Context, draft: Draft, before: list[Draft]) -> list[Draft
     definite = [h for h in draft.predication.object if any(tree.lower[c] in _DEFINITE for c in tree.kids(h, "det"))]
     kinds = {sense.relation for head in definite for sense in context.lexicon.nouns.get(tree.lemma[head], ())}
     kinds |= _HARM if kinds & _HARM else set()
-    return [d for d in before if d.relation in kinds & HARMING and kin(d.subject) & deniers and d.modality in _CLAIMED]
+    return [d for d in before if d.relation in kinds & HARMING and kin(d.subject) & deniers]
 
 
 def _clause_before(context: Context, draft: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -238,8 +243,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             and d.head < draft.head
             and d.relation != RELATION
             and (d.said is None or not d.said.sources)  # "the army had been warned", by nobody named
-            and (d.chain or d.modality in _UNSOURCED)
-            and d.modality in _CLAIMED
+            and _is_told(d)
             and not any(deniers & kin(said.sources) for said in d.chain)
         ]
         if tellers:

@@ -75,8 +75,7 @@ def _draft(context: Context, predication: Predication) -> Draft | None:
     if sense is not None and sense.inverse:
         # "received arms from Russia", "died in a rebel attack": the oblique acts on the subject
         found = [s for position in sense.agent for s in _at(context, predication, position, list(predication.object))]
-        clauses = [clause for head in predication.object for clause in context.tree.kids(head, "acl", "relcl")]
-        told = any(context.tree.kid(clause, "mark") is not None for clause in clauses)
+        told = _spelled_out(context, predication.object)
         others = found or ([] if told else draft.object or draft.recipient)
         draft.subject, draft.object, draft.recipient = others, draft.subject, []
         draft.rule += "+inverse"
@@ -303,13 +302,19 @@ def takes_clause(context: Context, lemma: str) -> bool:
     return any("infinitive" in operator.takes for operator in context.lexicon.operators.get(lemma, ()))
 
 
+def _spelled_out(context: Context, heads: Iterable[int]) -> list[int]:
+    """The clauses that say what the nouns are: "accusations that it armed them"; nobody in them acts outside."""
+    tree = context.tree
+    clauses = [clause for head in heads for clause in tree.kids(head, "acl", "relcl")]
+    return [clause for clause in clauses if tree.kid(clause, "mark") is not None]
+
+
 def _at(context: Context, predication: Predication, position: str, direct: list[int]) -> list[Spotted]:
     tree = context.tree
     if position == "agent-of-object":
         # "condemned Chile's aggression against Peru": whose it is comes before whom it meets
         owners = [(head, who(context, tree.kids(head, "poss"))) for head in direct]
-        clauses = [clause for head in direct for clause in tree.kids(head, "acl", "relcl")]
-        told = {t for clause in clauses if tree.kid(clause, "mark") is not None for t in tree.subtree(clause)}
+        told = {t for clause in _spelled_out(context, direct) for t in tree.subtree(clause)}
         found = [s for head, owner in owners for s in owner or nearest(context, head, limit=2.0)]
         return [s for s in found if s.head not in told]  # not "faces accusations that it armed them"
     if position == "subject":

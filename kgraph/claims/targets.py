@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from kgraph.claims.context import Context
 from kgraph.clauses.nominal import nominal
-from kgraph.clauses.phrases import conjuncts, is_ruled_out, noun_phrase
+from kgraph.clauses.phrases import NO_ARGUMENT, conjuncts, is_ruled_out, noun_phrase
 from kgraph.mentions import Spotted
 from kgraph.model import ActorKind, MentionKind
 from kgraph.parsing import Tree
@@ -175,7 +175,7 @@ def reachable(
                 continue  # "Peru's cooperation and its growth": stands beside the event
             if tree.lower[child] == "for" and any(tree.lemma[noun] == "fear" for noun in tree.kids(child, "pobj")):
                 continue  # "sent troops to the border for fear of an attack by Sudan"
-            if tree.lower[child] in ("according", "unlike") or is_for_somebody(tree, child):
+            if tree.lower[child] in NO_ARGUMENT or is_for_somebody(tree, child):
                 continue  # whoever says it has no part in it, nor has he for whom it is done
             if tree.tag[child] == "VBG" and tree.words[child - 1] == "," and tree.dep[child] in _CLAUSE:
                 continue  # ", citing Chilean protests": said beside it

@@ -86,21 +86,23 @@ def is_doubted(context: Context, verb: int) -> bool:
     tree = context.tree
     subject = tree.kid(verb, "nsubj")
     believing = tree.lemma[verb] in _POINTING_TO | {"expect"}
-    if believing and subject is not None and tree.lower[subject] in ("few", "nobody", "none"):
+    few = subject is not None and tree.lower[subject] in ("few", "nobody", "none")
+    if believing and few:
         return True
     if tree.lemma[verb] == "doubt":
-        return not negatives(context, verb) and (
-            subject is None or tree.lower[subject] not in ("few", "nobody", "none")
-        )
+        return not few and not negatives(context, verb)
     proving = tree.lemma[verb] in _POINTING_TO - {"believe", "fear", "suspect", "think"}
     return proving and any(tree.lower[aux] in _WOULD for aux in tree.kids(verb, "aux"))  # "would prove that"
 
 
 def is_excluded(context: Context, verb: int) -> bool:
     """ "Ruled out that Chad had done it": it did not, by the word of whoever says so."""
-    tree = context.tree
-    out = tree.lemma[verb] == "rule" and any(tree.lower[particle] == "out" for particle in tree.kids(verb, "prt"))
-    return (out or tree.lemma[verb] == "exclude") and not negatives(context, verb)
+    return _rules_out(context.tree, verb) and not negatives(context, verb)
+
+
+def _rules_out(tree: Tree, verb: int) -> bool:
+    out = any(tree.lower[particle] == "out" for particle in tree.kids(verb, "prt"))
+    return tree.lemma[verb] == "exclude" or (tree.lemma[verb] == "rule" and out)
 
 
 def is_withheld(context: Context, verb: int) -> bool:
@@ -108,8 +110,7 @@ def is_withheld(context: Context, verb: int) -> bool:
     left open, neither told nor denied."""
     tree = context.tree
     lemma = tree.lemma[verb]
-    excluded = lemma == "rule" and any(tree.lower[particle] == "out" for particle in tree.kids(verb, "prt"))
-    if lemma not in ("deny", "confirm", "exclude") and not excluded:
+    if lemma not in ("deny", "confirm") and not _rules_out(tree, verb):
         return False
     while not negatives(context, verb):
         above = tree.head[verb]

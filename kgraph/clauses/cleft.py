@@ -33,13 +33,8 @@ def cleft(tree: Tree, verb: int) -> None:
         return
     if tree.pos[named] == "NOUN" and not any(tree.lower[det] == "the" for det in tree.kids(named, "det")):
         return  # "it was a war that killed thousands" tells what the war was
-    for word in tree.kids(be, "neg"):
-        tree.attach(word, verb, "neg")
-    tree.take_place(verb, be)
-    tree.attach(that, verb, "mark")
-    tree.attach(named, verb, tree.dep[that] if tree.dep[that] == "nsubjpass" else "nsubj")
-    tree.attach(be, verb, "dep")
-    tree.pos[be] = "X"
+    negations = tree.kids(be, "neg")
+    _into_the_clause(tree, verb, be, that, named, "nsubjpass" if tree.dep[that] == "nsubjpass" else "nsubj", negations)
 
 
 def cleft_object(tree: Tree, verb: int) -> None:
@@ -60,10 +55,16 @@ def cleft_object(tree: Tree, verb: int) -> None:
     moved = preposition if named is None else named
     if moved is None or moved > that:
         return
-    for word in [*tree.kids(be, "neg"), *tree.kids(moved, "neg")]:
+    negations = [*tree.kids(be, "neg"), *tree.kids(moved, "neg")]
+    _into_the_clause(tree, verb, be, that, moved, "prep" if named is None else "dobj", negations)
+
+
+def _into_the_clause(tree: Tree, verb: int, be: int, that: int, moved: int, dep: str, negations: list[int]) -> None:
+    """Make the clause behind "that" the whole sentence, with what the cleft set before it, and its "not"."""
+    for word in negations:
         tree.attach(word, verb, "neg")
     tree.take_place(verb, be)
     tree.attach(that, verb, "mark")
-    tree.attach(moved, verb, "prep" if named is None else "dobj")
+    tree.attach(moved, verb, dep)
     tree.attach(be, verb, "dep")
     tree.pos[be] = "X"

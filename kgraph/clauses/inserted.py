@@ -199,6 +199,11 @@ def _hang_beside(tree: Tree, verb: int, main: int, closing: int) -> None:
 
 def _give(tree: Tree, noun: int, verb: int) -> None:
     tree.attach(noun, verb, "nsubjpass" if tree.kid(verb, "auxpass") is not None else "nsubj")
+    _as_past_tense(tree, verb)
+
+
+def _as_past_tense(tree: Tree, verb: int) -> None:
+    """ "Who police say robbed it": without an auxiliary it is no participle, whatever the tagger says."""
     if tree.tag[verb] == "VBN" and tree.kid(verb, "aux", "auxpass") is None:
         tree.tag[verb] = "VBD"
 
@@ -237,6 +242,4 @@ def contact_relative(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if tree.dep[deed] in ("conj", "xcomp", "ccomp", "ROOT", "advcl") and tree.subtree(speaker)[0] == noun + 1:
         tree.attach(deed, verb, "ccomp")
-        tree.dep[verb] = "relcl"
-        if tree.tag[deed] == "VBN" and tree.kid(deed, "aux", "auxpass") is None:
-            tree.tag[deed] = "VBD"
+        _as_past_tense(tree, deed)

@@ -90,21 +90,16 @@ def _noun_before(tree: Tree, start: int, first: int) -> int | None:
     """The last of several objects of the first verb, right before the second one."""
     at = start - 1
     while at > first and tree.dep[at] in ("compound", "case", "nmod", "pobj", "prep") and tree.head[at] > first:
-        if tree.dep[at] == "conj":
-            break
         at = tree.head[at]
     if at <= first or tree.dep[at] != "conj" or tree.pos[at] not in ("PROPN", "NOUN", "PRON"):
         return None
     if tree.subtree(at)[-1] != start - 1 or first not in tree.ancestors(at):
         return None
-    listed = tree.head[at]
-    if listed == first:  # hung on the verb itself
-        return at if tree.words[tree.subtree(at)[0] - 1] in ("and", "but", "while") else None
-    if tree.words[tree.subtree(listed)[0] - 1] == ",":
-        return None  # "..., two diplomats and a minister told reporters"
-    if tree.dep[listed] not in _OBJECTS or tree.words[tree.subtree(at)[0] - 1] not in ("and", "but", "while"):
+    if tree.words[tree.subtree(at)[0] - 1] not in ("and", "but", "while"):
         return None
-    return at
+    listed = tree.head[at]
+    apart = tree.words[tree.subtree(listed)[0] - 1] == ","  # "..., two diplomats and a minister told reporters"
+    return at if listed == first or (tree.dep[listed] in _OBJECTS and not apart) else None
 
 
 def _part(tree: Tree, noun: int, first: int, verb: int) -> None:

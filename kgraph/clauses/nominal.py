@@ -224,10 +224,19 @@ def _charged(tree: Tree, noun: int) -> tuple[int, ...]:
 def _who_denies(tree: Tree, noun: int, senses: tuple[Sense, ...]) -> tuple[int, ...]:
     """ "Chad denied an attack on the camp": its own; "denied Chad a meeting" refuses one."""
     verb = tree.head[noun]
-    harm = any(sense.relation in HARMING for sense in senses)
-    if tree.lemma[verb] != "deny" or tree.dep[noun] != "dobj" or not harm or tree.kid(verb, "dative") is not None:
+    if (
+        tree.lemma[verb] != "deny"
+        or tree.dep[noun] != "dobj"
+        or not is_harm(senses)
+        or tree.kid(verb, "dative") is not None
+    ):
         return ()
     return deep_subject(tree, verb)
+
+
+def is_harm(senses: tuple[Sense, ...]) -> bool:
+    """Whether a noun is a deed that one denies having done, and nothing that one denies somebody: not "entry"."""
+    return any(sense.relation in HARMING for sense in senses)
 
 
 def _nested(tree: Tree, inner: tuple[int, ...], senses: tuple[Sense, ...]) -> Iterator[tuple[str, int]]:

@@ -10,6 +10,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TELLING = frozenset({"ask", "assure", "inform", "show", "teach", "tell"})  # "what he told reporters": them, not it
 _NOT_ONLY = frozenset({"all", "alone", "every", "exactly", "just", "merely", "only", "simply"})
+NO_ARGUMENT = frozenset({"according", "unlike"})  # who says it, and who does not do it
 _LIST_MARKS = frozenset({",", "and", "or", "&", ";", "nor", "both", "either", "as", "well"})
 
 
@@ -70,7 +71,7 @@ def _are_alike(tree: Tree, noun: int, members: list[int]) -> bool:
 def prepositional(tree: Tree, token: int) -> Iterator[tuple[str, int]]:
     """(preposition, head of its noun phrase) for every prepositional phrase that hangs on ``token``."""
     for child in tree.children[token]:
-        if tree.lower[child] in ("according", "unlike"):
+        if tree.lower[child] in NO_ARGUMENT:
             continue  # "according to Vondra": a source, no argument
         if is_ruled_out(tree, child):  # "not to Libya but to Egypt"
             for instead in tree.kids(child, "conj"):

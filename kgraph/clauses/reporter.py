@@ -118,7 +118,7 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
     report = _report_above(tree, below, lexicon)
     if report is None or not report < below < verb or tree.kid(verb, "aux", "auxpass", "mark") is not None:
         return
-    if tree.kid(verb, *_CLAUSES) is None and not _of_him(tree, verb, below, report, lexicon):
+    if tree.kid(verb, *_CLAUSES) is None and not _of_him(tree, verb, below, report):
         return  # "said the minister announced a plan and warned drivers": the minister may well do both
     if reporting(tree, below, lexicon) is not None:
         return
@@ -131,7 +131,7 @@ def _conjunct(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         tree.tag[verb] = "VBD" if tree.tag[verb] == "VBN" else tree.tag[verb]
 
 
-def _of_him(tree: Tree, verb: int, below: int, report: int, lexicon: Lexicon) -> bool:
+def _of_him(tree: Tree, verb: int, below: int, report: int) -> bool:
     """ "Russia said Ukraine had violated the truce and accused it of massing troops": behind a past perfect, a
     charge in the past tense against "it" is the reporter's."""
     things = tree.kids(verb, "dobj", "dative")

@@ -42,7 +42,6 @@ _WEIGHT = {
 _MARGIN = 0.08
 _SOON = 2  # sentences
 _SOMEBODY = frozenset({"one", "another", "someone", "somebody", "nobody", "everyone", "everybody", "other"})
-
 _REPRESENTING = frozenset(
     "aide attorney barrister brother colleague counsel daughter family father friend husband lawyer mother "
     "representative sister solicitor son spokesman spokesperson spokeswoman widow wife".split()

@@ -48,8 +48,7 @@ def _apposed_clause(tree: Tree, noun: int) -> None:
         return
     if tree.dep[verb] == "conj" and tree.head[verb] < start and subject > noun and tree.kid(verb, "cc") is None:
         _relative_of(tree, noun, subject, verb, tree.head[verb])
-        for word in range(start, noun):  # "an allegation Addis Ababa rejects": the article was hung on the name
-            tree.attach(word, noun, tree.dep[word])
+        _own_article(tree, noun, start)
         return
     top = noun if noun in tree.ancestors(verb) else verb
     before = next((c for c in tree.children[top] if c < start and tree.pos[c] in ("VERB", "AUX")), None)
@@ -90,8 +89,13 @@ def _plural_as_verb(tree: Tree, noun: int, start: int) -> None:
     if whose and before is not None:
         tree.pos[verb], tree.tag[verb] = "VERB", "VBZ"
         _relative_of(tree, noun, whose[-1], verb, before)
-        for word in range(start, noun):
-            tree.attach(word, noun, tree.dep[word])
+        _own_article(tree, noun, start)
+
+
+def _own_article(tree: Tree, noun: int, start: int) -> None:
+    """ "An allegation Addis Ababa rejects": the article was hung on the name."""
+    for word in range(start, noun):
+        tree.attach(word, noun, tree.dep[word])
 
 
 def _start(tree: Tree, noun: int) -> int | None:
