@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-GRACE = 0.6  # seconds in which what is under way may end by itself
+GRACE = 0.4  # seconds in which what is under way may end by itself
 
 
 class Stopped(BaseException):

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """The installed ``kgraph`` command."""
-    from kgraph.cli.root import root
+    from kgraph.cli.root import leave_soon, root
 
-    root(prog_name="kgraph")
+    try:
+        root(prog_name="kgraph")
+    except SystemExit as end:
+        leave_soon(end.code)
+        raise

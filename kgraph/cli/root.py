@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -157,6 +158,17 @@ def _leave(code: int) -> None:
     """End at once where an engine is up that cannot be stopped any more: a statement was let go of."""
     if embedded := sys.modules.get("kgraph.store.embedded"):
         embedded.leave_if_abandoned(code)
+
+
+def leave_soon(code: object) -> None:
+    """After Ctrl-C every file is closed; taking a model and an engine apart then takes half a second, for which
+    somebody waits. Processes that are still there are Python's to end."""
+    processes = sys.modules.get("multiprocessing")
+    if code == INTERRUPTED and not (processes and processes.active_children()):
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(INTERRUPTED)
 
 
 def _did_you_mean(name: str) -> str:
