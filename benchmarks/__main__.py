@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bulk, cli_start, components, end_to_end, growth, memory, quality, reader, scale, store, stories
+from benchmarks import (
+    bulk,
+    cli_start,
+    components,
+    end_to_end,
+    growth,
+    memory,
+    quality,
+    reader,
+    scale,
+    store,
+    stories,
+    two_processes,
+)
 from benchmarks.measuring import machine
 
 BENCHMARKS = {
     "cli_start": cli_start,
     "end_to_end": end_to_end,
+    "two_processes": two_processes,
     "reader": reader,
     "components": components,
     "memory": memory,

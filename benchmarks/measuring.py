@@ -7,7 +7,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -64,10 +64,10 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def pin_to_one_core() -> None:
-    """Keep this process and its threads on one core, where the system can."""
+def pin_to_cores(count: int = 1) -> None:
+    """Keep this process, its threads and the processes that it starts on so many cores, where the system can."""
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-count:])
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -95,13 +95,15 @@ def child(module: str, *arguments: object) -> dict[str, Any]:
     return found
 
 
-def as_child(children: Mapping[str, Callable[[str], object]], main: Callable[[], object]) -> None:
-    """Be the child process that ``child`` started, or the benchmark itself."""
+def as_child(
+    children: Mapping[str, Callable[[str], object]], main: Callable[[], object], *, two_cores: Collection[str] = ()
+) -> None:
+    """Be the child process that ``child`` started, or the benchmark itself. ``two_cores``: who is given them."""
     if "--child" not in sys.argv:
         main()
         return
-    pin_to_one_core()
     kind, folder = sys.argv[sys.argv.index("--child") + 1 :]
+    pin_to_cores(2 if kind in two_cores else 1)
     print(json.dumps(children[kind](folder)))
 
 

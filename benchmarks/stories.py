@@ -22,7 +22,7 @@ from time import process_time
 from unittest.mock import patch
 
 from benchmarks.corpus import articles
-from benchmarks.measuring import ROOT, Spread, pin_to_one_core
+from benchmarks.measuring import ROOT, Spread, pin_to_cores
 from kgraph.graph import delta
 from kgraph.reading import article, read
 from kgraph.store import open_store
@@ -163,7 +163,7 @@ def main() -> None:
 
 def cost(count: int = 400, takes: int = 3) -> None:
     """What a print costs, and what datasketch takes for the same numbers."""
-    pin_to_one_core()
+    pin_to_cores()
     made = [article(story.text, title=story.title, published=story.published) for story in articles(count)]
     words = sum(len(one.text.split()) for one in made)
     print(f"  {count} articles, {words / count:.0f} words each; milliseconds of the processor for an article:")
