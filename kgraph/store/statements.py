@@ -126,14 +126,19 @@ DELETE_OWNED = tuple(
     f"UNWIND $rows AS r MATCH (n:{label} {{article: r[0]}}) DETACH DELETE n" for label in ARTICLE_OWNED
 )
 
+# both ends first: from one end alone the embedded engine reads all edges of an actor that has thousands
 DERIVED_OF_PAIRS = """\
 UNWIND $rows AS row
-MATCH (s:Actor {id: row[0]})-[e]->(t:Actor {id: row[1]})
+MATCH (s:Actor {id: row[0]})
+MATCH (t:Actor {id: row[1]})
+MATCH (s)-[e]->(t)
 RETURN s.id AS subject, type(e) AS relation, t.id AS target, properties(e) AS properties"""
 
 DELETE_DERIVED = """\
 UNWIND $rows AS row
-MATCH (s:Actor {id: row[0]})-[e]->(t:Actor {id: row[2]})
+MATCH (s:Actor {id: row[0]})
+MATCH (t:Actor {id: row[2]})
+MATCH (s)-[e]->(t)
 WHERE type(e) = row[1]
 DELETE e"""
 
