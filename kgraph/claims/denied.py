@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgraph.claims.context import Context, Draft, Said
+from kgraph.claims.polarity import negatives
 from kgraph.claims.relative_denial import is_sentential_denial, judged_false
 from kgraph.claims.targets import who
 from kgraph.clauses import Complement
@@ -26,6 +27,7 @@ JUDGED = frozenset({"absurd", "ludicrous", "propaganda", "ridiculous", "wrong"})
 TURNING_DOWN = frozenset({"reject", "dismiss", "rebuff", "spurn"})
 _OFFERS = frozenset({"ASKS", "DEMANDS", "PROMISES", "THREATENS", "URGES"})
 _HARM = frozenset({"ATTACKS", "BOMBS", "FIGHTS", "KILLS"})  # "the attack", "the killings": one word for another
+_KNOWN = frozenset("clue evidence idea indication information knowledge proof record sign trace word".split())
 _POINTING = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BACK = 4  # sentences
@@ -235,6 +237,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
     deniers = kin(draft.subject)
     tellers = kin(_whose_account(context, draft))
     told: list[Draft] = []
+    last = here - 1
     for number in range(here, here - _BACK - 1, -1):
         found = [
             d
@@ -244,6 +247,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             and d.relation != RELATION
             and (d.said is None or not d.said.sources)  # "the army had been warned", by nobody named
             and _is_told(d)
+            and not _is_unknown(context, d)
             and not any(deniers & kin(said.sources) for said in d.chain)
         ]
         if tellers:
@@ -254,15 +258,25 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             return about
         if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
             return accused
-        if not told and number >= here - 1:
+        if number and any(_is_unknown(context, d) for d in drafts if tree.sentence_of[d.head] == number):
+            last = number - 1  # "police have no evidence of that" stands between
+        if not told and number >= last:
             told = [d for d in found if not d.denied_by]
     if told_last or _points_back(context, draft):
         return told
     told = told if _stands_for_a_clause(context, draft) else []
     if context.tree.lemma[draft.head] in TURNING_DOWN:
         told = [d for d in told if not _is_offered(d)]
-    last = max((_teller(d) for d in told), default=0)
-    return [d for d in told if _teller(d) == last]
+    latest = max((_teller(d) for d in told), default=0)
+    return [d for d in told if _teller(d) == latest]
+
+
+def _is_unknown(context: Context, claim: Draft) -> bool:
+    """ "Police said they had no evidence of that": nothing is alleged, so nothing that can be denied."""
+    tree = context.tree
+    about = any(tree.lemma[head] in _KNOWN for head in claim.predication.object)
+    bare = any(tree.lower[c] == "no" for head in claim.predication.object for c in tree.kids(head, "det"))
+    return about and (bare or negatives(context, claim.head) > 0)
 
 
 def _teller(draft: Draft) -> int:

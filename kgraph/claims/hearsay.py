@@ -14,6 +14,8 @@ _ALLEGEDLY = frozenset({"allegedly", "purportedly", "supposedly", "ostensibly"})
 _REPORTEDLY = frozenset({"reportedly", "apparently", "probably", "presumably", "possibly", "perhaps", "likely"})
 # "arrested for attacking a bank", "charged with insulting the king": nothing is proved yet
 _SUSPECTED = frozenset({"arrest", "charge", "detain", "hold", "indict", "investigate", "prosecute", "question", "sue"})
+SHOWING = frozenset({"capture", "depict", "document", "portray", "show"})
+_PRETENDING = frozenset({"claim", "pretend", "profess", "purport"})
 _OVERTURNING = frozenset("annul appeal contest overrule overturn quash reverse vacate void".split())
 _PROCEEDINGS = frozenset(
     "arrest charge complaint detention extradition indictment inquiry investigation lawsuit probe prosecution trial "
@@ -33,6 +35,8 @@ def hearsay(context: Context, draft: Draft) -> Modality | None:
         return Modality.ALLEGED
     if words & _REPORTEDLY:
         return Modality.REPORTED
+    if seen := _purported(tree, draft.head):
+        return seen
     for governor in governors(context, draft):
         if governor.link == "infinitive" and tree.lemma[governor.token] in ("appear", "seem"):
             return Modality.REPORTED  # as "apparently" says
@@ -54,6 +58,24 @@ def hearsay(context: Context, draft: Draft) -> Modality | None:
         if governor.link not in ("infinitive", "that", "purpose"):
             return None
     return None
+
+
+def _purported(tree: Tree, head: int) -> Modality | None:
+    """ "A video purports to show soldiers shooting", "pictures that claim to show", "allegedly shows": what is seen
+    there may never have been."""
+    above = tree.head[head]
+    if tree.dep[head] == "acl":  # "shows soldiers shooting": hung on the soldiers
+        above = tree.head[above]
+    if tree.lemma[above] not in SHOWING or tree.dep[head] not in ("acl", "ccomp", "xcomp", "pcomp"):
+        return None
+    if any(tree.lower[adverb] in _ALLEGEDLY for adverb in tree.kids(above, "advmod")):
+        return Modality.ALLEGED
+    return Modality.REPORTED if only_pretends(tree, above) else None
+
+
+def only_pretends(tree: Tree, verb: int) -> bool:
+    """ "Purports to show", "claims to show", said of a picture."""
+    return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in _PRETENDING
 
 
 def _is_tried(tree: Tree, noun: int) -> bool:

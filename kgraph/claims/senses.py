@@ -51,12 +51,20 @@ def _fits(context: Context, predication: Predication, sense: Sense) -> bool:
         return False
     if sense.relation == "CALLS" and names_somebody(tree, predication):
         return False
+    if sense.relation == "MEETS" and predication.lemma in ("speak", "talk") and _is_talk_about(context, predication):
+        return False
     if predication.lemma == "demonstrate" and predication.object and not sense.object:
         return False  # "the attacks demonstrate the cruelty of the regime"
     if sense.modifier and not (sense.relation == "ALLY_OF" and _names_partner(context, predication.head)):
         before = {tree.lower[c] for c in tree.children[predication.head] if c < predication.head}
         return bool(before & sense.modifier)
     return True
+
+
+def _is_talk_about(context: Context, predication: Predication) -> bool:
+    """ "The minister talked about a grenade": to whom nobody says; "Russia and Iran talked about the deal" met."""
+    alone = len(predication.subject) < 2 and not predication.at("with") and not predication.at("to")
+    return alone and any(word == "about" for word, _ in predication.obliques)
 
 
 def _is_gift(context: Context, predication: Predication) -> bool:

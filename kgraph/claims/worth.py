@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgraph.claims.context import Context, Draft
 from kgraph.claims.denied import CLAIM_NOUNS
+from kgraph.claims.hearsay import SHOWING, only_pretends
 from kgraph.clauses import Predication
 from kgraph.model import UNREAL, ActorKind, MentionKind
 
@@ -44,6 +45,8 @@ def refusal(context: Context, draft: Draft) -> str | None:
         return _refused_noun(context, draft)
     if _is_credit(context, draft):
         return "who wrote the article"
+    if lemma in SHOWING and only_pretends(context.tree, draft.head):
+        return "what a picture is said to show stands in its complement"
     known = (
         draft.sense is not None
         or draft.relation is not None

@@ -30,6 +30,7 @@ _OTHERS_PLANS = frozenset(
     "applaud avert block condemn criticise criticize decry denounce disrupt expose foil frustrate hail oppose praise "
     "prevent reject slam stop support thwart uncover welcome".split()
 )
+_RANKS = frozenset("first second third last only latest next lone sole".split())
 _PAPERS = frozenset(
     "appeal communique declaration decree letter manifesto memo memorandum motion note petition proclamation report "
     "resolution statement".split()
@@ -146,6 +147,8 @@ def noun_agent(tree: Tree, noun: int, steps: int = 0) -> tuple[int, ...]:
             if found:
                 return conjuncts(tree, found[0])
     governor = tree.head[noun]
+    if tree.dep[noun] == "appos" and any(tree.lower[c] in _RANKS for c in tree.kids(noun, "amod")):
+        return conjuncts(tree, governor)  # "Togo, the first state to have recognised Kosovo, condemned"
     if tree.lower[governor] in ("for", "over") and (punished := _punished(tree, governor)):
         return punished  # "expelled over a plot to kidnap"
     if tree.dep[noun] == "attr" and tree.lemma[noun] in _NOBODYS:
@@ -284,7 +287,9 @@ def _gerund(tree: Tree, verb: int, word: str, matrix: int, steps: int) -> tuple[
     if word in ("of", "for", "from", "into", "against") or (word == "with" and tree.lemma[matrix] in _WITH_GERUND):
         if is_passive(tree, matrix):  # "Turkey was accused of sending"
             return subject_of(tree, matrix, steps + 1)[0], "gerund-after-" + word
-        for child in tree.kids(matrix, "dobj"):
+        objects = tree.kids(matrix, "dobj")
+        objects = [c for c in objects if matrix < c < verb] or objects  # "rebels, whom it accused Chad of arming"
+        for child in objects:
             if child < verb and tree.pos[child] in NOMINAL:
                 relative = _is_relative_pronoun(tree, child)  # "Egypt, which Ethiopia accuses of arming them"
                 found = _antecedent(tree, matrix, child) if relative else conjuncts(tree, child)
@@ -315,9 +320,12 @@ def token_in_relative(tree: Tree, token: int) -> bool:
 
 
 def _around_report(tree: Tree, verb: int, pronoun: int) -> int:
-    """ "The missile, which Kyiv says killed thirty": the relative clause is that of the saying."""
-    while tree.dep[verb] == "ccomp" and pronoun < tree.head[verb] < verb:
+    """ "The missile, which Kyiv says killed thirty", "rebels, whom it accused Chad of arming": the relative clause is
+    that of the saying."""
+    while tree.dep[verb] in ("ccomp", "pcomp") and pronoun < tree.head[verb] < verb:
         verb = tree.head[verb]
+        if tree.pos[verb] == "ADP":
+            verb = tree.head[verb]
     return verb
 
 

@@ -38,8 +38,21 @@ def asker_goes_on(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         return
     if _cannot_be_joined(tree, below, verb, above) or _speaks_again(tree, below, verb, above, lexicon):
         tree.attach(verb, above, "conj")
+        _takes_what_follows(tree, below, verb, above)
         if tree.kid(verb, "aux") is None:
             tree.tag[verb] = "VBD"
+
+
+def _takes_what_follows(tree: Tree, below: int, verb: int, above: int) -> None:
+    """ "Asked Chad to reopen the road and threatened to act if it did not": what stands behind the second verb, and the
+    "and" before it, were the first one's."""
+    while below != above:
+        for child in list(tree.children[below]):
+            if child > verb:
+                tree.attach(child, verb, tree.dep[child])
+            elif tree.dep[child] == "cc" and child == verb - 1:
+                tree.attach(child, above, "cc")
+        below = tree.head[below]
 
 
 def _above(tree: Tree, below: int) -> int | None:

@@ -11,6 +11,8 @@ from kgraph.language import Lexicon
 from kgraph.parsing import Tree
 from kgraph.parsing.charges import charges, gerund_behind
 
+# never said of a noun: "and blamed smugglers" is a second deed, "and jailed activists" may be people
+_SPOKEN = frozenset("blamed criticised criticized denounced praised rebuked thanked urged warned".split())
 _MARKS = frozenset({"'", "‘", '"', "“", "``"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDAR = _DAYS | frozenset(
@@ -311,6 +313,8 @@ def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         if tree.head[preposition] != verb:
             tree.attach(preposition, verb, "prep")
         gerund = gerund_behind(tree, preposition)
+        if gerund is not None and (tree.dep[gerund] == "pcomp" or tree.head[gerund] == preposition):
+            _whom_it_accused(tree, verb, gerund)
         if gerund is None or tree.dep[gerund] == "pcomp":
             continue
         if tree.head[gerund] == preposition:
@@ -333,6 +337,15 @@ def accused_of(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         tree.attach(noun, _second_gerund(tree, gerund, lexicon) or gerund, "dobj")
 
 
+def _whom_it_accused(tree: Tree, verb: int, gerund: int) -> None:
+    """ "Rebels, whom it accused Chad of arming": they were armed, and Chad is accused."""
+    objects = tree.kids(verb, "dobj")
+    if len(objects) != 2 or not objects[0] < verb < objects[1] < gerund or tree.kid(gerund, "dobj") is not None:
+        return
+    if tree.tag[objects[0]] in ("WP", "WDT"):
+        tree.attach(objects[0], gerund, "dobj")
+
+
 def _second_gerund(tree: Tree, gerund: int, lexicon: Lexicon) -> int | None:
     """ "Of arming and training rebels": the second, where it was taken for a noun beside the first."""
     second = gerund + 2
@@ -352,10 +365,26 @@ def _verb_of(gerund: str, lexicon: Lexicon) -> str | None:
     return next((form for form in forms if form in lexicon.verbs or form in lexicon.operators), None)
 
 
+def clause_as_adjective(tree: Tree, verb: int) -> None:
+    """ "Said it had bombed camps": a verb with its subject and its "had", taken for an adjective of its object."""
+    noun = tree.head[verb]
+    above = tree.head[noun]
+    subject = tree.kid(verb, "nsubj")
+    if tree.dep[verb] != "amod" or tree.dep[noun] != "dobj" or subject is None or tree.kid(verb, "aux") is None:
+        return
+    if above < subject < verb < noun and tree.pos[above] == "VERB":
+        tree.pos[verb] = "VERB"
+        tree.attach(verb, above, "ccomp")
+        tree.attach(noun, verb, "dobj")
+
+
 def verb_as_adjective(tree: Tree, verb: int) -> None:
     """ "signed an accord but boycotted elections": a second verb that was taken for an adjective of its object."""
     noun = tree.head[verb]
-    if tree.dep[verb] != "amod" or tree.tag[verb] != "VBD" or tree.dep[noun] != "conj" or verb > noun:
+    past = tree.tag[verb] == "VBD" or (
+        tree.tag[verb] == "VBN" and tree.lower[verb] in _SPOKEN and tree.tag[noun] == "NNS"
+    )
+    if tree.dep[verb] != "amod" or not past or tree.dep[noun] != "conj" or verb > noun:
         return
     beside = tree.head[noun]  # the first verb, or its object
     first = beside if tree.pos[beside] == "VERB" else tree.head[beside]
@@ -363,7 +392,7 @@ def verb_as_adjective(tree: Tree, verb: int) -> None:
         return
     if tree.lower[verb - 1] not in ("but", "and", "yet", "then"):
         return
-    tree.pos[verb] = "VERB"
+    tree.pos[verb], tree.tag[verb] = "VERB", "VBD"
     tree.attach(verb, first, "conj")
     tree.attach(noun, verb, "dobj")
     for child in tree.kids(noun, "npadvmod"):

@@ -29,6 +29,7 @@ from kgraph.clauses.joined import (
 from kgraph.clauses.lost_subjects import lost_second_subject, speaker_after_quotation, split_subject
 from kgraph.clauses.misread import (
     arming_and_training,
+    clause_as_adjective,
     day_in_front,
     gerund_as_noun,
     headline_as,
@@ -46,7 +47,7 @@ from kgraph.clauses.reporter import (
     subject_beside,
 )
 from kgraph.clauses.reports import let_it_be_known, provided_that, reaction, there_are_reports
-from kgraph.clauses.slips import disputes_that_account, mend_slips, plural_as_verb, press_release
+from kgraph.clauses.slips import disputes_that_account, mend_slips, plural_as_verb, press_release, purports_to
 from kgraph.clauses.split import (
     clause_behind_source,
     inverted_by_place,
@@ -77,8 +78,10 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
             _hollow_head(tree, verb, lexicon)
             headline_verb(tree, verb, lexicon)
             press_release(tree, verb)
+            purports_to(tree, verb)
         plural_as_verb(tree, verb, lexicon)
         disputes_that_account(tree, verb)
+        clause_as_adjective(tree, verb)
         verb_as_adjective(tree, verb)
         own_determiner(tree, verb)
         if tree.pos[verb] not in ("VERB", "AUX"):

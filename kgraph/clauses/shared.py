@@ -42,7 +42,10 @@ def takes_object(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 def fronted_noun(tree: Tree, verb: int, noun: int) -> int:
     """The noun that "which" stands for where its verb completes that of the clause: "which it vowed to prevent", "that
-    Kyiv says Iran supplied"."""
+    Kyiv says Iran supplied", "whom it accused Chad of arming"."""
+    accused = tree.head[tree.head[verb]]
+    if tree.dep[verb] == "pcomp" and tree.dep[accused] == "relcl" and tree.lower[noun] in _RELATIVE:
+        return tree.head[accused]
     if tree.lower[noun] not in _RELATIVE or noun > verb or tree.dep[verb] not in _COMPLETING:
         return noun
     up = tree.head[verb]

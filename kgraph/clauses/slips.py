@@ -36,6 +36,24 @@ def plural_as_verb(tree: Tree, verb: int, lexicon: Lexicon) -> None:
         tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "NOUN", "NNS", tree.lower[verb][:-1]
 
 
+def purports_to(tree: Tree, verb: int) -> None:
+    """ "A video purports to show soldiers": a rare verb, taken for a plural with its subject as the first half."""
+    if tree.lower[verb] not in ("purport", "purports") or tree.pos[verb] == "VERB":
+        return
+    said = tree.kid(verb, "relcl", "acl", "xcomp")
+    subject = next((c for c in tree.kids(verb, "compound", "nmod", "nsubj") if c == verb - 1), None)
+    if said is None or subject is None or tree.lower[verb + 1] != "to":
+        return
+    if tree.lower[said + 1 : said + 2] == ["that"]:
+        return  # a clause of its own, which is nobody's word either way
+    for child in list(tree.children[verb]):
+        if child < subject:
+            tree.attach(child, subject, tree.dep[child])
+    tree.attach(subject, verb, "nsubj")
+    tree.attach(said, verb, "xcomp")
+    tree.pos[verb], tree.tag[verb], tree.lemma[verb] = "VERB", "VBZ", "purport"
+
+
 def press_release(tree: Tree, noun: int) -> None:
     """ "A press release by the party": a paper, and nobody is set free."""
     if tree.lemma[noun] == "release" and any(tree.lower[c] in _PRESS for c in tree.kids(noun, "compound", "nmod")):

@@ -11,7 +11,7 @@ from kgraph.actors.firstnames import is_first_name
 from kgraph.actors.text import key
 from kgraph.mentions import adjectives, metonyms
 from kgraph.mentions.matching import Match, matches
-from kgraph.mentions.namesakes import Company, is_us_georgia, told_apart
+from kgraph.mentions.namesakes import Company, is_borne_by_many, is_us_georgia, told_apart
 from kgraph.mentions.scene import Scene
 from kgraph.mentions.titles import described_as_person, is_honorific, role_noun
 from kgraph.model import ActorKind, MentionKind
@@ -33,13 +33,18 @@ def spot_names(scene: Scene) -> None:
     scene.surnames |= described
     later: list[Match] = []
     met = list(matches(scene))
-    company = Company.of(met)
+    company = Company.of(match for match in met if not _is_shared(scene, match))
     for match in met:
         if _inside_person(scene, match) or _inside_date(scene, match):
             continue
         if _is_surname(scene, match):
             continue
-        senses = [sense for sense in match.senses if match.own or _plausible(scene, match, sense)]
+        senses = [
+            sense
+            for sense in match.senses
+            if match.own
+            or (_plausible(scene, match, sense) and not (_is_shared(scene, match) and company.is_elsewhere(sense)))
+        ]
         if senses:
             if match.length == 1 and not match.own:
                 senses = [told_apart(scene, match.start, sense) for sense in company.which(senses)]
@@ -67,6 +72,10 @@ def _write(scene: Scene, match: Match) -> None:
 
 def _key(scene: Scene, match: Match) -> str:
     return key(scene.words(match.start, match.end))
+
+
+def _is_shared(scene: Scene, match: Match) -> bool:
+    return is_borne_by_many(_key(scene, match))
 
 
 def _label(scene: Scene, match: Match) -> str:
@@ -157,11 +166,14 @@ def _named(scene: Scene, token: int) -> bool:
 
 
 def _named_country(scene: Scene, token: int, sense: Sense) -> bool:
-    """Whether another country's adjective stands right before: "Peruvian Congress"."""
+    """Whether another country stands right before: "Peruvian Congress", "Peru's Congress"."""
     if token > 0 and scene.tree.words[token - 1] in ("-", "–"):
         return False  # "the pro-Iranian Hezbollah" is Lebanese
-    found = scene.gazetteer.named(scene.tree.words[token])
-    return any(s.how is How.ADJECTIVE and s.actor.country != sense.actor.country for s in found)
+    owner = token > 0 and scene.tree.words[token] in ("'s", "’s")
+    found = scene.gazetteer.named(scene.tree.words[token - owner])
+    states = [s for s in found if s.how is How.NAME and s.actor.kind is ActorKind.COUNTRY]
+    telling = states if owner else [s for s in found if s.how is How.ADJECTIVE]
+    return any(s.actor.country != sense.actor.country for s in telling)
 
 
 def _is_no_persons(scene: Scene, match: Match) -> bool:

@@ -71,6 +71,22 @@ def is_us_georgia(scene: Scene) -> bool:
     return bool(words & _US_GEORGIA) and not words & _GEORGIA
 
 
+# names that bodies of many states bear; in the gazetteer they are the best known bearer's
+_BORNE_BY_MANY = frozenset(
+    "christian democrats|congress|conservative party|democratic party|democrats|house of commons|house of "
+    "representatives|justice department|labour party|liberal democratic party|liberal democrats|national front|"
+    "national rally|republican party|republicans|social democrats|tories|treasury department".split("|")
+)
+
+
+def is_borne_by_many(name: str) -> bool:
+    """Whether bodies of many states have this name: "the Social Democrats" are not Germany's where all is about Sweden.
+
+    ``name``: as ``actors.text.key`` gives it.
+    """
+    return name in _BORNE_BY_MANY
+
+
 class Company(NamedTuple):
     """Who else is named in an article: actors by more than one word, and countries in any way."""
 
@@ -93,3 +109,7 @@ class Company(NamedTuple):
         named = [sense for sense in senses if sense.actor.id in self.actors]
         at_home = [sense for sense in senses if sense.actor.country in self.countries]
         return next((found for found in (named, at_home) if len(found) == 1), senses)
+
+    def is_elsewhere(self, sense: Sense) -> bool:
+        """Whether the article names states, and not the one of this body."""
+        return bool(self.countries) and sense.actor.country not in self.countries

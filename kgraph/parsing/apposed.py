@@ -9,8 +9,8 @@ from __future__ import annotations
 from kgraph.parsing.tree import Tree
 
 RESUMING = frozenset(
-    "accusation allegation assertion charge claim contention decision demand figure move number report something step "
-    "suggestion toll version".split()
+    "accusation allegation assertion charge claim contention decision demand figure idea move number offer plan "
+    "proposal report something step suggestion threat toll version".split()
 )
 _JUDGING = frozenset("brush call contest deny describe dismiss dispute laugh rebut refute reject shrug wave".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -23,6 +23,20 @@ def mend_apposed(tree: Tree) -> None:
     for noun in range(len(tree)):
         if tree.lemma[noun] in RESUMING and tree.pos[noun] in _NOMINAL:
             _apposed_clause(tree, noun)
+
+
+def mend_described(tree: Tree) -> None:
+    """ "Ana Ruiz, an aide to the minister, who denied it": the aide did. Where the second is named too, who knows."""
+    for who in range(1, len(tree)):
+        verb = tree.head[who]
+        if tree.lower[who] not in ("who", "whom") or tree.dep[verb] != "relcl" or tree.words[who - 1] != ",":
+            continue
+        inner = tree.head[verb]
+        role = tree.head[tree.head[inner]]
+        person = tree.head[role]
+        between = tree.dep[inner] == "pobj" and tree.pos[inner] == "NOUN" and person < role < inner == who - 2
+        if between and tree.dep[role] == "appos" and tree.pos[person] == "PROPN":
+            tree.attach(verb, person, "relcl")
 
 
 def takes_up(tree: Tree, noun: int) -> bool:
@@ -81,6 +95,10 @@ def _no_argument(tree: Tree, noun: int, start: int) -> None:
 
 def _plural_as_verb(tree: Tree, noun: int, start: int) -> None:
     """ "An allegation Lomé rejects": taken for some rejects."""
+    own = tree.kid(noun, "relcl", "acl")
+    if own is not None and tree.tag[own] == "NNS" and tree.lower[own].rstrip("s") in _JUDGING:  # "that Lomé rejects"
+        tree.pos[own], tree.tag[own], tree.lemma[own] = "VERB", "VBZ", tree.lower[own].rstrip("s")
+        return
     verb = next((up for up in tree.ancestors(noun) if tree.tag[up] == "NNS"), noun)
     if tree.tag[verb] != "NNS" or tree.lemma[verb] not in _JUDGING or verb < noun:
         return
@@ -104,7 +122,7 @@ def _start(tree: Tree, noun: int) -> int | None:
     while start and tree.pos[start - 1] in ("ADJ", "DET"):
         start -= 1
     bare = tree.tag[noun] == "NNS" or tree.lower[noun] == "something"
-    if not start or tree.words[start - 1] not in (",", "–", "—"):
+    if not start or tree.words[start - 1] not in (",", "–", "—", "-"):
         return None
     return start if bare or tree.lower[start] in ("a", "an") else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgraph.parsing.apposed import mend_apposed
+from kgraph.parsing.apposed import mend_apposed, mend_described
 from kgraph.parsing.beside import mend_beside
 from kgraph.parsing.headlines import mend_headlines
 from kgraph.parsing.reports import mend_reports
@@ -12,6 +12,7 @@ from kgraph.parsing.tree import Tree
 def mend_phrases(tree: Tree) -> None:
     """Mend ``tree`` in place."""
     mend_apposed(tree)
+    mend_described(tree)
     mend_headlines(tree)
     mend_beside(tree)
     mend_reports(tree)
