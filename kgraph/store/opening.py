@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kgraph.errors import UsageError
-from kgraph.store.embedded import DATABASE, USER, Engine, Layout, check_folder, import_in_background, load_engine
+from kgraph.store.embedded import (
+    DATABASE,
+    USER,
+    Engine,
+    Layout,
+    bound_memory,
+    check_folder,
+    import_in_background,
+    load_engine,
+)
 from kgraph.store.serve import served_at
 
 if TYPE_CHECKING:
@@ -56,6 +65,8 @@ def open_store(
         secret = layout.password.read_text(encoding="ascii").strip()
         driver = connect(uri, user=USER, password=secret, database=DATABASE, address=graph)
         return BoltStore(driver, address=graph, database=DATABASE, timeout=timeout)
+    if not read_only:
+        bound_memory()
     return _open_folder(graph, layout, timeout)
 
 
