@@ -258,7 +258,7 @@ def sentences_before(context: Context, draft: Draft, drafts: list[Draft], *, tol
             return about
         if accused := [d for d in found if any(deniers & _told_off(said, drafts) for said in d.chain)]:
             return accused
-        if number and any(_is_unknown(context, d) for d in drafts if tree.sentence_of[d.head] == number):
+        if number >= last and any(_is_unknown(context, d) for d in drafts if tree.sentence_of[d.head] == number):
             last = number - 1  # "police have no evidence of that" stands between
         if not told and number >= last:
             told = [d for d in found if not d.denied_by]

@@ -50,6 +50,23 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
         open_store(str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("read_only", "own", "expected"), [(False, None, "-Xmx640m"), (True, None, "None"), (False, "-Xmx2g", "-Xmx2g")]
+)
+def test_whoever_writes_bounds_the_engines_memory(tmp_path: Path, read_only, own, expected, monkeypatch) -> None:
+    open_store(str(tmp_path / "news.graph")).close()
+    for variable in ("ARCADEDB_NATIVE_ISOLATE_ARGS", "ARCADEDB_JVM_ARGS"):
+        monkeypatch.delenv(variable, raising=False)
+    if own:
+        monkeypatch.setenv("ARCADEDB_NATIVE_ISOLATE_ARGS", own)
+    code = (
+        f"import os; from kgraph.store import open_store; s = open_store('news.graph', read_only={read_only}); "
+        "s.rows('RETURN 1'); s.close(); print(os.environ.get('ARCADEDB_NATIVE_ISOLATE_ARGS'))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert found.stdout.strip() == expected, found.stderr
+
+
 def test_only_the_owner_can_read_the_password(tmp_path: Path) -> None:
     open_store(str(tmp_path / "news.graph")).close()
     password = (tmp_path / "news.graph" / "password").read_text().strip()
