@@ -16,6 +16,7 @@ from kgraph.claims.hearsay import hearsay
 from kgraph.claims.own_modality import auxiliary, own_modality
 from kgraph.claims.polarity import negated, negatives
 from kgraph.claims.unsure import (
+    is_alternative,
     is_doubted,
     is_excluded,
     is_withheld,
@@ -61,6 +62,8 @@ def judge(context: Context, draft: Draft, chain: list[Said], unsourced: Modality
         unreal = unreal or Modality.INTENDED
     if rumoured is Modality.ALLEGED and draft.rule.startswith("gerund-after-") and chain and not _charges(chain[-1]):
         unreal = unreal or Modality.ALLEGED  # "said it had arrested two men suspected of smuggling arms"
+    if unreal is None and draft.polarity is Polarity.POSITIVE and is_alternative(context.tree, draft):
+        unreal = Modality.CONDITIONAL
     unreal = unreal or own or _for_a_purpose(context, draft)
     draft.modality = unreal or _by_chain(draft, chain) or rumoured or _by_form(context, draft)
 

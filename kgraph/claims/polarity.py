@@ -11,7 +11,7 @@ _NEGATIVE = frozenset(
 _OCCASIONS = frozenset("point time stage way circumstance account condition case event mean means".split())
 _TURNING = frozenset("choose decide opt resolve rule vote".split())  # against doing it
 _TALKING = frozenset({"argue", "frighten", "reason", "scare", "talk"})  # somebody out of doing it
-_AFTER_NOT = frozenset({"one", "a", "an", "all", "every", "any", "many"})
+_AFTER_NOT = frozenset({"one", "a", "an", "all", "every", "any", "many", "even"})  # "not even Sudan claims"
 
 
 def negated(context: Context, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ _FULL = ("dobj", "xcomp", "ccomp", "acomp", "attr", "oprd", "aux", "prep")
 _FALSE = frozenset(
     {"a lie", "false", "lies", "no", "nonsense", "not so", "not true", "rubbish", "totally untrue", "untrue", "wrong"}
 )
+_ASKING = frozenset({"ask", "press", "question", "quiz"})
 _SHORT = 5  # tokens of "a complete and utter lie"
 _REACH = 6  # steps from the words of the phrase up to their verb
 
@@ -72,8 +73,32 @@ def _contradictions(context: Context, drafts: list[Draft]) -> Iterator[Unfounded
     for draft in list(drafts):
         if reporting(context.tree, draft.head, context.lexicon) is None or not draft.subject:
             continue
-        if _says_otherwise(context.tree, draft.head) and context.tree.kid(draft.head, "neg") is None:
-            yield Unfounded(draft, (), points_back=True, answers=True)
+        no = _says_no(context.tree, draft.head)
+        if (no or _says_otherwise(context.tree, draft.head)) and context.tree.kid(draft.head, "neg") is None:
+            asked = _asked(context.tree, draft.head)
+            claims = tuple(d for d in drafts if d.head in asked and d is not draft and d.said is None)
+            if claims or not no:  # "said no" may turn down what was offered
+                yield Unfounded(draft, claims, points_back=not claims, answers=True)
+
+
+def _asked(tree: Tree, verb: int) -> set[int]:
+    """ "Asked whether it had sent drones, Iran said"; "Did Iran send drones? Tehran says": what is asked."""
+    found: set[int] = set()
+    for asked in tree.kids(verb, "advcl"):
+        for clause in tree.kids(asked, "ccomp", "advcl") if tree.lemma[asked] in _ASKING else ():
+            if any(tree.lower[mark] in ("whether", "if") for mark in tree.kids(clause, "mark")):
+                found |= set(tree.subtree(clause))
+    start, _ = tree.sentence(verb)
+    if not found and start and tree.words[start - 1] == "?":
+        found = set(range(*tree.sentence(start - 1)))
+    return found
+
+
+def _says_no(tree: Tree, verb: int) -> bool:
+    """ "Said no", and not "said no to the offer" and not "said no troops were there"."""
+    no = verb + 1
+    alone = no < len(tree) and tree.lower[no] == "no" and tree.dep[no] in ("intj", "dobj", "advmod", "ccomp")
+    return alone and not tree.children[no] and tree.lower[no + 1 : no + 2] != ["to"]
 
 
 def _says_otherwise(tree: Tree, verb: int) -> bool:
@@ -87,10 +112,18 @@ def _says_otherwise(tree: Tree, verb: int) -> bool:
     if any(tree.lemma[thing] in ("opposite", "contrary", "reverse") for thing in tree.kids(verb, "dobj")):
         return tree.kid(verb, "ccomp") is None
     clause = next((c for c in tree.kids(verb, "ccomp") if c > verb), None)
+    if clause is not None and tree.lemma[clause] == "do" and _done_so(tree, clause):
+        return True
     if clause is None or tree.lower[clause] not in _STANDING_FOR or tree.kid(clause, *_FULL) is not None:
         return clause is not None and tree.lemma[clause] == "do" and _no_such_thing(tree, clause)
     negated = any(tree.lower[word] in ("not", "n't", "n’t", "never") for word in tree.kids(clause, "neg", "advmod"))
     return negated and tree.kid(clause, "nsubj") is not None
+
+
+def _done_so(tree: Tree, verb: int) -> bool:
+    """ "Said it had never done so", "said they would not do that"."""
+    so = [t for t in tree.kids(verb, "advmod", "dobj") if t > verb and tree.lower[t] in ("so", "that", "this", "it")]
+    return bool(so) and any(tree.lower[t] in ("not", "n't", "n’t", "never") for t in tree.kids(verb, "neg", "advmod"))
 
 
 def _no_such_thing(tree: Tree, verb: int) -> bool:

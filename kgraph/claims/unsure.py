@@ -63,6 +63,12 @@ def is_left_open(tree: Tree, head: int) -> bool:
     return any(tree.lower[mark] == "whether" for mark in tree.kids(head, "mark"))
 
 
+def is_alternative(tree: Tree, draft: Draft) -> bool:
+    """ "Either Kenya or Uganda attacked it", "Kenya, or possibly Uganda, did": of none of the two is it told."""
+    several = len(draft.predication.subject) > 1 and draft.predication.kind == "verb"
+    return several and any(tree.lower[cc] == "or" for head in draft.predication.subject for cc in tree.kids(head, "cc"))
+
+
 def is_near(tree: Tree, head: int) -> bool:
     """ "Came close to attacking", "is against arming them": not done, or not said to be."""
     preposition = tree.head[head]

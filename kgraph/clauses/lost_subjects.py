@@ -5,11 +5,26 @@ Only the tree is changed. The sentences are in ``tests/clauses/predications.txt`
 
 from __future__ import annotations
 
-from kgraph.clauses.phrases import conjuncts
+from kgraph.clauses.phrases import NOMINAL, conjuncts
 from kgraph.clauses.spoken import TOLD
 from kgraph.clauses.voice import own_subject
 from kgraph.language import Lexicon
 from kgraph.parsing import Tree
+
+
+def nobody_but(tree: Tree, verb: int) -> None:
+    """ "Nobody but Sudan says so", "no country except Sudan": Sudan does."""
+    nobody = own_subject(tree, verb)
+    if nobody is None or nobody > verb:
+        return
+    none = tree.lower[nobody] in ("nobody", "none") or any(tree.lower[c] == "no" for c in tree.kids(nobody, "det"))
+    but = nobody + 1
+    if not none or tree.lower[but] not in ("but", "except", "save"):
+        return
+    exempt = tree.kid(nobody, "conj") if tree.dep[but] == "cc" else tree.kid(but, "pobj")
+    if exempt is not None and but < exempt < verb and tree.pos[exempt] in NOMINAL:
+        tree.attach(exempt, verb, tree.dep[nobody])
+        tree.attach(nobody, exempt, "dep")
 
 
 def lost_second_subject(tree: Tree, verb: int, lexicon: Lexicon) -> None:

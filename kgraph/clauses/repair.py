@@ -26,7 +26,7 @@ from kgraph.clauses.joined import (
     report_in_second_clause,
     second_clause,
 )
-from kgraph.clauses.lost_subjects import lost_second_subject, speaker_after_quotation, split_subject
+from kgraph.clauses.lost_subjects import lost_second_subject, nobody_but, speaker_after_quotation, split_subject
 from kgraph.clauses.misread import (
     arming_and_training,
     clause_as_adjective,
@@ -114,6 +114,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         reaction(tree, verb)
         provided_that(tree, verb)
         asker_goes_on(tree, verb, lexicon)
+        nobody_but(tree, verb)
         lost_second_subject(tree, verb, lexicon)
         subject_beside(tree, verb, lexicon)
         report_behind_comma(tree, verb, lexicon)
