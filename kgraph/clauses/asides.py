@@ -5,6 +5,7 @@ Only the tree is changed. The sentences are in ``tests/claims/sentences_continue
 
 from __future__ import annotations
 
+from kgraph.clauses.phrases import NOMINAL
 from kgraph.clauses.reporter import reporting
 from kgraph.clauses.spoken import MARKS
 from kgraph.clauses.voice import own_subject
@@ -13,6 +14,9 @@ from kgraph.parsing import Tree
 from kgraph.parsing.charges import charges, gerund_behind
 
 _SUBORDINATING = frozenset({"although", "because", "if", "once", "unless", "until", "when", "whether", "while"})
+_PAST = frozenset({"VBD", "VBN"})
+_NEAR = 5  # tokens from the head of a subject to the comma behind it
+_BELIEVED = frozenset("allege assume believe fear know presume report rumour say suspect think".split())
 _SAYING = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -118,3 +122,27 @@ def subject_before_comparison(tree: Tree, verb: int) -> None:
         return
     if tree.subtree(lost)[0] == start and tree.lower[lost + 1 : lost + 3] in ([",", "unlike"], [",", "like"]):
         tree.attach(lost, verb, "nsubj")
+
+
+def believed_aside(tree: Tree, verb: int) -> None:
+    """ "The group, believed to be led by a cleric, bombed a church", "rebels said to be armed seized it": the group,
+    and what is believed says which; the participle was taken for the main verb, or for a clause with the subject."""
+    past = tree.tag[verb] in _PAST and tree.lower[verb + 1 : verb + 2] == ["to"]
+    if not past or tree.lemma[verb] not in _BELIEVED:
+        return
+    subject = next((c for c in tree.kids(verb, "nsubj", "dep") if c < verb and tree.pos[c] in NOMINAL), None)
+    if subject is None or verb > subject + _NEAR or tree.kid(verb, "aux", "auxpass") is not None:
+        return
+    above = tree.head[verb]
+    beside = [c for c in tree.kids(verb, "conj", "ccomp") if c > verb and own_subject(tree, c) is None]
+    beside = [c for c in beside if tree.tag[c] in _PAST or tree.kid(c, "aux") is not None]
+    if beside and tree.kid(verb, "cc") is None:
+        main = beside[0]
+        tree.take_place(main, verb)
+    elif tree.dep[verb] == "advcl" and verb < above and own_subject(tree, above) is None:
+        main = above
+    else:
+        return
+    tree.attach(subject, main, "nsubj")
+    tree.attach(verb, subject, "acl")
+    tree.tag[verb] = "VBN"

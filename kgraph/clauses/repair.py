@@ -6,6 +6,7 @@ Only the tree is changed, never the Doc. The sentences are in ``tests/clauses/pr
 from __future__ import annotations
 
 from kgraph.clauses.asides import (
+    believed_aside,
     charge_goes_on,
     clause_behind_aside,
     deed_behind_aside,
@@ -121,6 +122,7 @@ def repair(tree: Tree, lexicon: Lexicon) -> None:
         reporter_goes_on(tree, verb, lexicon)
         subject_before_aside(tree, verb, lexicon)
         subject_before_comparison(tree, verb)
+        believed_aside(tree, verb)
         content_around(tree, verb, lexicon)
         clause_behind_aside(tree, verb, lexicon)
         deed_behind_aside(tree, verb, lexicon)

@@ -103,6 +103,8 @@ def by_agent(tree: Tree, verb: int) -> int | None:
         if tree.dep[child] == "agent" or (tree.dep[child] == "prep" and tree.lower[child] == "by"):
             return child
     for child in tree.children[verb]:
+        if tree.dep[child] == "xcomp" and tree.kid(child, "auxpass") is not None:
+            continue  # "are said to be armed by Chad": Chad arms them, and says nothing
         if tree.dep[child] in ("prep", "oprd", "acomp", "dobj", "xcomp") and child > verb:
             for token in tree.children[child]:
                 for deep in (token, *tree.children[token]):
