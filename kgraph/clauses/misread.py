@@ -388,6 +388,9 @@ def verb_as_adjective(tree: Tree, verb: int) -> None:
         return
     beside = tree.head[noun]  # the first verb, or its object
     first = beside if tree.pos[beside] == "VERB" else tree.head[beside]
+    if tree.lower[verb] in _SPOKEN:  # "denied any part in the raid and blamed smugglers": however deep the noun
+        finite = (up for up in tree.ancestors(beside) if tree.tag[up] == "VBD")
+        first = beside if tree.tag[beside] == "VBD" else next(finite, first)
     if tree.pos[first] != "VERB" or tree.tag[first] != "VBD" or own_subject(tree, first) is None:
         return
     if tree.lower[verb - 1] not in ("but", "and", "yet", "then"):

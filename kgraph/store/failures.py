@@ -35,6 +35,9 @@ def translated(
             "the server refuses this user or password", place=address, hint="set KGRAPH_USER and KGRAPH_PASSWORD"
         )
     if isinstance(error, driver.ServiceUnavailable | driver.SessionExpired):
+        if "://" not in address:
+            hint = "it may lack memory: ask something narrower, or give it more: ARCADEDB_NATIVE_ISOLATE_ARGS=-Xmx2g"
+            return StoreError("the graph's engine gave up", place=address, hint=hint)
         return StoreError("no graph server answers there", place=address, hint="start it, or check the address")
     if "TransactionTimedOut" in code:
         hint = "ask something narrower, or allow more with --timeout SECONDS"

@@ -106,3 +106,9 @@ def test_a_lock_is_waited_for_while_another_program_is_just_ending(tmp_path: Pat
     assert other.acquire(patience=10)
     ending.join()
     other.release()
+
+
+def test_an_engine_of_a_folder_that_gives_up_may_lack_memory() -> None:
+    error = translated(ServiceUnavailable("closed"), "news.graph")
+    assert "news.graph: the graph's engine gave up; it may lack memory" in str(error)
+    assert "-Xmx" in str(error)
