@@ -15,6 +15,7 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from kgraph.cli.shell import split_statements
+from kgraph.ctrl_c import was_lost
 
 if TYPE_CHECKING:
     from kgraph.api import Graph
@@ -47,6 +48,7 @@ def lines_from_terminal(graph: Graph) -> Iterator[str]:
         try:
             yield session.prompt("kgraph> ")
         except KeyboardInterrupt:
+            was_lost()  # it was not: the line is given up
             continue
         except EOFError:
             return

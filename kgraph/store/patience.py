@@ -11,6 +11,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import TypeVar
 
+from kgraph.ctrl_c import was_lost
 from kgraph.errors import StoreError
 
 T = TypeVar("T")
@@ -46,6 +47,9 @@ class Patience:
         Thread(target=target, name="statement", daemon=True).start()
         try:
             self._wait(done)
+        except KeyboardInterrupt:
+            was_lost()  # it was not
+            raise
         finally:
             self.has_runaway = self.has_runaway or not done.is_set()
         if not done.is_set():
@@ -58,6 +62,8 @@ class Patience:
     def _wait(self, done: Event) -> None:
         waited = 0.0
         while not done.wait(_STEP):
+            if was_lost():
+                raise KeyboardInterrupt
             waited += _STEP
             if self.seconds is not None and waited >= self.seconds + _GRACE:
                 return

@@ -5,11 +5,15 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from kgraph import ctrl_c
 from kgraph.errors import StoreError, UsageError
 from kgraph.settings import load
 from kgraph.store import open_store
@@ -84,3 +88,33 @@ def test_a_time_limit_is_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KGRAPH_TIMEOUT", "soon")
     with pytest.raises(UsageError, match="timeout is a number of seconds, not 'soon'"):
         load()
+
+
+def seven() -> int:
+    time.sleep(0.5)
+    return 7
+
+
+@pytest.fixture
+def kept() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGINT)
+    ctrl_c.keep()
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_that_a_library_swallowed_ends_the_next_statement(kept: None) -> None:
+    with suppress(BaseException):  # as a bare "except" of somebody's does
+        signal.raise_signal(signal.SIGINT)
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        Patience().run(lambda: time.sleep(5), place="news.graph")
+    assert time.monotonic() - started < 3
+    assert Patience().run(seven, place="news.graph") == 7  # and only that one
+
+
+def test_ctrl_c_that_ended_a_statement_does_not_end_the_next(kept: None) -> None:
+    threading.Timer(0.4, signal.raise_signal, [signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt):
+        Patience().run(lambda: time.sleep(5), place="news.graph")
+    assert Patience().run(seven, place="news.graph") == 7
