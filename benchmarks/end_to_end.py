@@ -45,6 +45,11 @@ def write_articles(folder: Path, count: int) -> int:
     return words
 
 
+def texts_of(folder: str) -> list[str]:
+    """The texts of those articles, without their headers: what plain spaCy is given."""
+    return [path.read_text(encoding="utf-8").partition("\n\n")[2] for path in sorted(Path(folder).glob("*.txt"))]
+
+
 class Stopwatch:
     """The seconds of a block, by the clock on the wall and by the processor's (all threads, the engine's too)."""
 
@@ -102,7 +107,7 @@ def spacy_child(folder: str) -> dict[str, Any]:
     from kgraph.settings import DEFAULT_MODEL
 
     nlp = spacy.load(DEFAULT_MODEL)
-    texts = [path.read_text(encoding="utf-8").partition("\n\n")[2] for path in sorted(Path(folder).glob("*.txt"))]
+    texts = texts_of(folder)
     list(nlp.pipe(texts[:WARM_UP]))
     with Stopwatch() as watch:
         for _ in nlp.pipe(texts):

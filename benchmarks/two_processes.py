@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from benchmarks.end_to_end import write_articles
+from benchmarks.end_to_end import texts_of, write_articles
 from benchmarks.measuring import as_child, child, ratios
 
 ARTICLES, ROUNDS = 360, 3
@@ -67,8 +67,7 @@ def _spacy(folder: str, jobs: int) -> dict[str, Any]:
     from kgraph.settings import DEFAULT_MODEL
 
     nlp = spacy.load(DEFAULT_MODEL)
-    texts = [path.read_text(encoding="utf-8").partition("\n\n")[2] for path in sorted(Path(folder).glob("*.txt"))]
-    return _count(nlp.pipe(texts, n_process=jobs, batch_size=BATCH))
+    return _count(nlp.pipe(texts_of(folder), n_process=jobs, batch_size=BATCH))
 
 
 def _reading(folder: str, jobs: int) -> dict[str, Any]:

@@ -116,14 +116,17 @@ def _says_otherwise(tree: Tree, verb: int) -> bool:
         return True
     if clause is None or tree.lower[clause] not in _STANDING_FOR or tree.kid(clause, *_FULL) is not None:
         return clause is not None and tree.lemma[clause] == "do" and _no_such_thing(tree, clause)
-    negated = any(tree.lower[word] in ("not", "n't", "n’t", "never") for word in tree.kids(clause, "neg", "advmod"))
-    return negated and tree.kid(clause, "nsubj") is not None
+    return _is_negated(tree, clause) and tree.kid(clause, "nsubj") is not None
 
 
 def _done_so(tree: Tree, verb: int) -> bool:
     """ "Said it had never done so", "said they would not do that"."""
     so = [t for t in tree.kids(verb, "advmod", "dobj") if t > verb and tree.lower[t] in ("so", "that", "this", "it")]
-    return bool(so) and any(tree.lower[t] in ("not", "n't", "n’t", "never") for t in tree.kids(verb, "neg", "advmod"))
+    return bool(so) and _is_negated(tree, verb)
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[word] in ("not", "n't", "n’t", "never") for word in tree.kids(verb, "neg", "advmod"))
 
 
 def _no_such_thing(tree: Tree, verb: int) -> bool:

@@ -14,6 +14,7 @@ from kgraph.clauses.asides import (
     subject_before_comparison,
 )
 from kgraph.clauses.called import mend_called
+from kgraph.clauses.charged import arming_and_training
 from kgraph.clauses.cleft import cleft, cleft_object
 from kgraph.clauses.goes_on import asker_goes_on
 from kgraph.clauses.infinitives import asked_for, asked_to, gerund_as_modifier, noun_infinitive
@@ -29,7 +30,6 @@ from kgraph.clauses.joined import (
 )
 from kgraph.clauses.lost_subjects import lost_second_subject, nobody_but, speaker_after_quotation, split_subject
 from kgraph.clauses.misread import (
-    arming_and_training,
     clause_as_adjective,
     day_in_front,
     gerund_as_noun,

@@ -33,7 +33,8 @@ def spot_names(scene: Scene) -> None:
     scene.surnames |= described
     later: list[Match] = []
     met = list(matches(scene))
-    company = Company.of(match for match in met if not _is_shared(scene, match))
+    shared = {match.start for match in met if is_borne_by_many(_key(scene, match))}
+    company = Company.of(match for match in met if match.start not in shared)
     for match in met:
         if _inside_person(scene, match) or _inside_date(scene, match):
             continue
@@ -43,7 +44,7 @@ def spot_names(scene: Scene) -> None:
             sense
             for sense in match.senses
             if match.own
-            or (_plausible(scene, match, sense) and not (_is_shared(scene, match) and company.is_elsewhere(sense)))
+            or (_plausible(scene, match, sense) and not (match.start in shared and company.is_elsewhere(sense)))
         ]
         if senses:
             if match.length == 1 and not match.own:
@@ -72,10 +73,6 @@ def _write(scene: Scene, match: Match) -> None:
 
 def _key(scene: Scene, match: Match) -> str:
     return key(scene.words(match.start, match.end))
-
-
-def _is_shared(scene: Scene, match: Match) -> bool:
-    return is_borne_by_many(_key(scene, match))
 
 
 def _label(scene: Scene, match: Match) -> str:

@@ -96,8 +96,8 @@ def _no_argument(tree: Tree, noun: int, start: int) -> None:
 def _plural_as_verb(tree: Tree, noun: int, start: int) -> None:
     """ "An allegation Lomé rejects": taken for some rejects."""
     own = tree.kid(noun, "relcl", "acl")
-    if own is not None and tree.tag[own] == "NNS" and tree.lower[own].rstrip("s") in _JUDGING:  # "that Lomé rejects"
-        tree.pos[own], tree.tag[own], tree.lemma[own] = "VERB", "VBZ", tree.lower[own].rstrip("s")
+    if own is not None and tree.tag[own] == "NNS" and tree.lemma[own] in _JUDGING:  # "that Lomé rejects"
+        tree.pos[own], tree.tag[own] = "VERB", "VBZ"
         return
     verb = next((up for up in tree.ancestors(noun) if tree.tag[up] == "NNS"), noun)
     if tree.tag[verb] != "NNS" or tree.lemma[verb] not in _JUDGING or verb < noun:
